@@ -44,6 +44,7 @@ def _front(front: Front) -> Iterator[str]:
         yield "  | ".join(cell for cell in cells if cell)
     for title, lines in (
         ("Wat wij het college vragen", front.asks),
+        ("Wat wij vragen", front.asks),
         ("Om trots op te zijn", front.proud),
         ("Wat er veranderde", front.changed),
     ):

@@ -93,7 +93,7 @@ def _told(facts: GebiedFacts, chosen: Collection[str], beside: GebiedFacts | Non
         sections.append(_with_own(facts, beside_chapter(facts, beside)))
     return Beschrijving(
         f"Beschrijving van {gebied_title(facts)}",
-        (made_words(facts), based_on(facts), ABSENT),
+        (made_words(facts), ABSENT) if facts.net.selection.op else (ABSENT,),
         tuple(sections),
         facts.today.isoformat(),
         cover=_cover(facts),
@@ -107,7 +107,8 @@ def _halls_within(sections: list[Section]) -> Iterator[Section]:
     halls = next(section for section in sections if section.key == keys.HALLS)
     for section in sections:
         if section.key == keys.WHO:
-            yield replace(section, subsections=(halls,))
+            told = replace(halls, text=(*halls.text, halls.summary), summary="")
+            yield replace(section, subsections=(told,))
         elif section.key != keys.HALLS:
             yield section
 

@@ -73,7 +73,7 @@ def todo_part(cards: Sequence[Told]) -> Iterable[Section]:
 def _step(card: Told) -> Point:
     """The step, and whom it is about where it does not say so itself."""
     named = card.subject.kind == "whole" or card.subject.name in card.next_step
-    return Point(card.next_step if named else w.sentence(f"{card.subject.name}:", card.next_step))
+    return Point(card.next_step if named else f"Voor {card.subject.name}: {card.next_step}")
 
 
 def gaps_part(cards: Sequence[Told]) -> Section:

@@ -10,7 +10,7 @@ from netwerk.typed.dates import MONTHS
 
 MOST = 12
 _COUNT = re.compile(
-    r"(?<![\w.,:/-])(?<!\bgebied )(?<!\bgebieden )(?<!\bgroep )(\d{1,2})(?=[.;:,]?(?:\s|$))"
+    r"(?<![\w.,:/-])(?<!\b[Gg]ebied )(?<!\b[Gg]ebieden )(?<!\bgroep )(\d{1,2})(?=[.;:,]?(?:\s|$))"
     rf"(?!\s(?:{'|'.join(names[0] for names in MONTHS)}|uur)\b)"
 )
 _START = re.compile(rf"(^|(?<=[.!?] ))({'|'.join(map(w.number_word, range(1, MOST + 1)))})\b")

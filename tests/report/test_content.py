@@ -107,14 +107,14 @@ def test_a_part_that_does_not_exist_is_refused_with_the_parts_there_are():
         describe(facts_of(net(), gebied="3"), ("raad",))
 
 
-def test_the_title_names_the_gebied_and_the_intro_the_day_and_what_absence_means():
+def test_the_title_names_the_gebied_the_cover_the_day_and_the_intro_what_absence_means():
     description = described()
     assert description.title == "Beschrijving van gebied 3 (Silvolde)"
-    assert "25 november 2026" in description.intro[0]
-    assert description.intro[1] == (
-        "Gebaseerd op vijf actoren; aan drie daarvan is gevraagd met wie zij contact hebben."
+    assert description.cover.datum == "2026-11-25"
+    assert description.cover.based_on == (
+        "Dit rust op vijf actoren; aan drie daarvan is gevraagd met wie zij contact hebben."
     )
-    assert "niet bekend" in description.intro[2]
+    assert "niet bekend" in description.intro[0]
 
 
 def test_a_day_in_the_past_is_named():
@@ -134,7 +134,7 @@ def test_the_cover_says_who_made_it_when_to_look_back_and_on_what_it_rests():
         "2027-11",
     )
     assert (cover.gemeente, cover.kleur, cover.logo) == ("Gemeente Elders", "#123456", None)
-    assert cover.based_on.startswith("Gebaseerd op vijf actoren")
+    assert cover.based_on.startswith("Dit rust op vijf actoren")
 
 
 def test_the_teams_own_text_stands_in_its_chapter_by_paragraph():
@@ -192,7 +192,7 @@ def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
         selection=Selection(gebied="3"),
     )
     found = described_of(of, (), numbers(of), "3", TODAY)
-    assert "op zes actoren; aan vier daarvan" in found.intro[1]
+    assert "op zes actoren; aan vier daarvan" in found.cover.based_on
     assert section(found, "plek").tables[0].rows[0] == ("Silvolde", "dorp", "5.500", "5")
     assert [row[:2] for row in section(found, "wie").tables[0].rows] == [
         ("Bewonersgroepen", "4"),
@@ -361,7 +361,7 @@ def test_many_sources_are_taken_together():
 def test_an_empty_gebied_gives_a_description_that_says_so():
     empty = described_of(net_from_text(""), (), {"actors": 0})
     assert empty.title == "Beschrijving van alle gebieden"
-    assert empty.intro[1] == "Er is nog niets vastgelegd over dit gebied."
+    assert empty.cover.based_on == "Er is nog niets vastgelegd over dit gebied."
     assert "is nog niets vastgelegd" in said(empty, "netwerk")
     assert empty.front.headline.endswith("wie er is, is nog niet bekend")
     assert section(empty, "bronnen").tables == ()
@@ -393,6 +393,6 @@ def test_each_number_of_actors_says_which_of_them_it_counts() -> None:
     chosen = Selection(gebied="5")
     of = demo().net(chosen)
     made = described_of(of, demo().findings(chosen, TODAY), numbers(of), "5", TODAY)
-    assert "Gebaseerd op 44 actoren; aan 41 daarvan" in made.intro[1]
+    assert "Dit rust op 44 actoren; aan 41 daarvan" in made.cover.based_on
     assert "Drie anderen tellen niet mee" in said(made, "wie")
     assert "Tussen 47 actoren (ook de drie die verder niet meetellen)" in said(made, "netwerk")

@@ -80,7 +80,7 @@ def report_text(net, findings, counts) -> tuple[str, dict[str, int]]:
     table = next((t for t in section["wie"].tables if t.caption == "Wie er zijn"), None)
     if table:
         assert sum(int(row[1].replace(".", "")) for row in table.rows) == int(counted(net).sum())
-    text = in_digits(" ".join((*description.intro, *section["netwerk"].text)))
+    text = in_digits(" ".join((description.cover.based_on, *section["netwerk"].text)))
     return text, {words: int(count) for words, count in lists.items()}
 
 

@@ -17,7 +17,7 @@ from netwerk.insight.subjects import Told
 from netwerk.insight.wording import SOORTEN, gebied_words, short_gebied_words
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
-from netwerk.report.content import describe
+from netwerk.report.spelled import spelled
 from netwerk.schema import schema
 from netwerk.services.answers.overview import in_short, in_slots
 from netwerk.services.answers.sections import (
@@ -28,6 +28,7 @@ from netwerk.services.answers.sections import (
 )
 from tests.builders import net_from_text
 from tests.insight.areas import TODAY, demo
+from tests.report.described import described_of, every_section
 from tests.words.reading import without_names
 
 PAGES = {"gaten": GATEN, "bruggen": BRUGGEN, "introducties": KANSEN}
@@ -164,15 +165,21 @@ def _change(area: Area) -> Iterable[Said]:
         yield from _card("verandering", (finding,), first=True)
 
 
+def names_of(net: Net) -> list[str]:
+    return [str(name) for name in net.whole.actors["naam"]]
+
+
 def _description(area: Area) -> Iterable[Said]:
     net = area.net
-    told = describe(net, area.findings, numbers(net), schema(), net.selection.gebied, TODAY)
-    kinds = {f.sentence: f.kind for f in area.findings}
+    told = described_of(net, area.findings, numbers(net), net.selection.gebied, TODAY)
+    kinds = {spelled(f.sentence, names_of(net)): f.kind for f in area.findings}
     for line in told.intro:
         yield Said("beschrijven", line)
-    for section in told.sections:
-        yield Said("beschrijven", section.title)
-        for line in section.text:
-            yield Said("beschrijven", line, kinds.get(line, ""))
+    front = told.front
+    yield from (Said("beschrijven", line) for line in (front.headline, *front.changed, front.sure))
+    for section in every_section(told):  # each in a part that is opened
+        yield Said("beschrijven", section.title, first=False)
+        for line in (*section.text, section.summary):
+            yield from [Said("beschrijven", line, kinds.get(line, ""), False)] if line else []
         for point in section.points:
-            yield Said("beschrijven", point.text, kinds.get(point.text, ""))
+            yield Said("beschrijven", point.text, kinds.get(point.text, ""), False)

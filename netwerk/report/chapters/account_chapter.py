@@ -17,16 +17,16 @@ from netwerk.typed.moments import moment_words
 TALK = ("gesprek", "gesprekken")
 PARTNERS_NAMED = 8
 METHOD = (
-    "Contact is wat mensen zelf zeiden of wat het team zag. Lid zijn of een zaal delen is geen "
+    "Contact is wat mensen zelf vertellen of wat het team ziet. Lid zijn of een zaal delen is geen "
     "contact.",
-    "Het programma rekent met vaste regels. Het leert niet zelf en het beslist niets: elke "
-    "uitkomst is een voorstel, en een medewerker kiest.",
+    "Netwerk telt met vaste regels. Het leert niet zelf en het besluit niets. Elk antwoord is een "
+    "voorstel, en een mens kiest.",
 )
 PRIVACY = (
     "Deze beschrijving gaat over groepen, bedrijven, instellingen en professionals in hun functie. "
     "Over bewoners staat er niets in."
 )
-REGISTER = "De manier van rekenen hoort in het algoritmeregister van de gemeente."
+REGISTER = "Hoe netwerk telt, hoort in het algoritmeregister van de gemeente."
 ABSENT = "Wat hier niet staat, kan er wel zijn: dan is het niet bekend."
 
 
@@ -39,7 +39,7 @@ def account_chapter(facts: GebiedFacts) -> Section:
         CHAPTERS[ACCOUNT],
         tuple(line for line in (*text, PRIVACY, REGISTER) if line),
         tuple(_partners(facts)),
-        summary="Gemaakt met vaste regels, uit wat het team vastlegde.",
+        summary="Gemaakt met vaste regels, uit wat is vastgelegd.",
     )
 
 
@@ -61,19 +61,19 @@ def based_on(facts: GebiedFacts) -> str:
     asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
     if len(rows) == 1:
         been = "er is" if asked else "er is nog niet"
-        return sentence(f"gebaseerd op één actor; {been} gevraagd met wie die contact heeft")
+        return sentence(f"dit rust op één actor; {been} gevraagd met wie die contact heeft")
     if asked in {0, len(rows)}:
         whom = "aan niemand" if asked == 0 else "aan alle"
     else:
         whom = f"aan {number(asked)} daarvan"
     return sentence(
-        f"gebaseerd op {many(len(rows), w.ACTOR)}; {whom} is gevraagd met wie zij contact hebben"
+        f"dit rust op {many(len(rows), w.ACTOR)}; {whom} is gevraagd met wie zij contact hebben"
     )
 
 
 def _money(facts: GebiedFacts) -> Iterator[str]:
     if any(item.budget is not None for item in facts.initiatieven):
-        yield "Bedragen zijn zoals het team ze vastlegde, niet uit de boekhouding."
+        yield "Bedragen zijn zoals ze zijn vastgelegd, niet uit de boekhouding."
 
 
 def _this_year(facts: GebiedFacts) -> list[Gesprek]:

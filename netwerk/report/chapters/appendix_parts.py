@@ -152,7 +152,7 @@ def figures_appendix(facts: GebiedFacts) -> Section:
     return Section(
         FIGURE_LIST,
         APPENDICES[FIGURE_LIST],
-        () if rows else ("Er zijn nog geen cijfers geladen.",),
+        () if rows else ("Er zijn nog geen cijfers.",),
         tables,
     )
 

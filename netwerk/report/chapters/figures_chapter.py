@@ -25,8 +25,7 @@ def figures_chapter(facts: GebiedFacts) -> Section:
             CHAPTERS[FIGURES],
             (
                 sentence(f"hoe het gaat in {gebied_called(facts)}, is in cijfers niet bekend"),
-                "Vraag de gemeente om de cijfers van CBS, RIVM en politie en de Leefbaarometer. "
-                "Die zijn er gratis per buurt.",
+                "Vraag de gemeente om de cijfers van CBS, RIVM, politie en Leefbaarometer.",
             ),
             summary="Er zijn nog geen cijfers.",
         )

@@ -163,18 +163,10 @@ def certainty_sentence(facts: GebiedFacts) -> str:
     if not rows:
         return "Er is nog niets vastgelegd: vraag het gebiedsteam waar te beginnen."
     asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
-    parts = [
-        f"aan {part_of(asked, len(rows), w.ACTOR)} is gevraagd met wie zij contact hebben"
-        if len(rows) > 1
-        else "er is één actor bekend"
-    ]
     coverage = next((f for f in facts.findings if f.kind == COVERAGE.name), None)
-    if coverage is not None and (old := int(coverage.numbers.get("old") or 0)):
-        dated = int(coverage.numbers.get("dated") or 0)
-        parts.append(
-            f"{part_of(old, dated, w.RELATIE)} {w.verb(old, 'is', 'zijn')} langer dan twee jaar "
-            "geleden bevestigd"
-        )
-    if not facts.figures and not facts.every_figure:
-        parts.append("cijfers ontbreken")
-    return sentence(f"{'; '.join(parts)}; wat niet is vastgelegd, kan er wel zijn")
+    old = int(coverage.numbers.get("old") or 0) if coverage is not None else 0
+    start = f"aan {part_of(asked, len(rows), w.ACTOR)} is naar contacten gevraagd"
+    if not old:
+        return sentence(f"{start}; wat niet is vastgelegd, kan er wel zijn")
+    be = w.verb(old, "is", "zijn")
+    return sentence(f"{start}; {many(old, w.RELATIE)} {be} twee jaar of langer niet bevestigd")

@@ -9,6 +9,7 @@ from netwerk.insight import wording as w
 from netwerk.report.description import Beeld, readable
 from netwerk.report.phrases import many, sentence
 
+FONTS = "'Source Sans 3', 'Liberation Sans', sans-serif"
 WIDTH, ROW, TOP = 720, 22, 28
 HOST_X, USER_X = 300, 420
 MOST_USERS = 24
@@ -47,7 +48,7 @@ def halls_picture(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> Bee
     ]
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-        f'width="{WIDTH}" height="{height}" font-family="Source Sans 3, sans-serif" '
+        f'width="{WIDTH}" height="{height}" font-family="{FONTS}" '
         f'font-size="13" fill="{INK}">'
         f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
         f"{''.join(lines)}{''.join(signs)}</svg>"

@@ -36,7 +36,7 @@ def said_chapter(facts: GebiedFacts) -> Section:
             CHAPTERS[SAID],
             (
                 sentence(f"voor {gebied_called(facts)} is nog geen signaal vastgelegd"),
-                "Vraag het gebiedsteam wat het deze maand hoorde.",
+                "Vraag het gebiedsteam wat het deze maand hoort.",
             ),
             summary="Wat mensen zeggen, is niet bekend.",
         )

@@ -40,7 +40,7 @@ def who_chapter(facts: GebiedFacts) -> Section:
     more = len(missing) - TOLD
     lines = missing[:TOLD] if more > 1 else missing
     if more > 1:
-        lines.append(sentence(f"voor nog {many(more, KERN)} geldt zoiets ook"))
+        lines.append(sentence(f"ook in nog {many(more, KERN)} is iets niet bekend"))
     tables = [_by_soort(facts, rows)]
     if len(kernen_of(facts)) > 1:
         tables.append(_by_kern(facts, rows))
@@ -154,4 +154,5 @@ def _summary(facts: GebiedFacts, rows: Sequence[int], missing: int) -> str:
     if not missing:
         return sentence(start)
     kernen = many(missing, KERN)
-    return sentence(f"{start}; in {kernen} is iets niet bekend wat de meeste kernen wel hebben")
+    rest = f"in {kernen} is iets niet bekend wat de meeste kernen wel hebben"
+    return f"{sentence(start)} {sentence(rest)}"

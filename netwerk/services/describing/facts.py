@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from netwerk.access.rights import LEZEN
 from netwerk.insight.change import NO_CHANGE
+from netwerk.insight.coverage.without_us import WITHOUT_US_THEN
 from netwerk.model import (
     Actor,
     Hoofdstuk,
@@ -38,6 +39,8 @@ from netwerk.services.opgaven.goals_shown import opgaven
 from netwerk.typed.moments import day_of
 
 T = TypeVar("T", bound=Item)
+NOT_TOLD = frozenset({NO_CHANGE.name, WITHOUT_US_THEN.name})
+"""That nothing changed is told otherwise, and the steps of the network are for the team."""
 BASELINE = "nulmeting"
 
 
@@ -154,5 +157,5 @@ def _since(desk: Desk, chosen: Selection, name: str) -> Since | None:
     if not kept:
         return None
     changes = changed_between(desk, kept[0].tijdstip, None, chosen)
-    told = tuple(finding.sentence for finding in changes if finding.kind != NO_CHANGE.name)
+    told = tuple(finding.sentence for finding in changes if finding.kind not in NOT_TOLD)
     return Since(kept[0].naam, day_of(kept[0].tijdstip), told)
