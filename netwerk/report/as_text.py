@@ -43,7 +43,6 @@ def _front(front: Front) -> Iterator[str]:
         cells = (row.what, row.now, row.target, row.trekker, row.first_step)
         yield "  | ".join(cell for cell in cells if cell)
     for title, lines in (
-        ("Wat wij het college vragen", front.asks),
         ("Wat wij vragen", front.asks),
         ("Om trots op te zijn", front.proud),
         ("Wat er veranderde", front.changed),
