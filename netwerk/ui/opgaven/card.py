@@ -45,15 +45,14 @@ def draw(shown: OpgaveShown) -> None:
 def _facts(shown: OpgaveShown) -> None:
     item = shown.item
     level = schema().toon("Opgave", "niveau", item.niveau) if item.niveau else ""
-    for label, value in (
+    rows = (
         ("Wat is er aan de hand", item.probleem),
         ("Trekker", item.trekker),
         ("Partners", shown.partners),
         ("Eerste stap", item.eerste_stap),
         ("Wie het oppakt", level),
-    ):
-        if value:
-            st.markdown(f"{label}: {plain(value)}")
+    )
+    show.facts([(label, value) for label, value in rows if value])
 
 
 def _more(shown: OpgaveShown) -> None:

@@ -9,6 +9,7 @@ from netwerk.ui import lost_forms, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.opgaven import card, form, nulmeting_part
 
+FIRST = 3
 NONE = "Nog geen opgaven gekozen. Wat moet hier over vijf jaar anders zijn?"
 
 title("Opgaven")
@@ -18,7 +19,8 @@ saved_notice.show(form.NEW)  # not in its box, which closes when there is an opg
 goals = opgaven(desk(), selection())
 if not goals:
     st.markdown(NONE)
-for goal in goals:
+everything = len(goals) <= FIRST or st.toggle(f"Toon alle {len(goals)}", key="opgaven:alle")
+for goal in goals if everything else goals[:FIRST]:
     card.draw(goal)
 if desk().changes_somewhere:
     with st.expander("Nieuwe opgave", expanded=not goals):
