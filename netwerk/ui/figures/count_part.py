@@ -54,7 +54,7 @@ def _save(
         st.error(plain(problem))
         return
     change = revision.head if revision is not None else None
-    saved_notice.tell(WHERE, plan.why if change else "Dit stond er al.", change)
+    saved_notice.tell(WHERE, f"Opgeslagen. {plan.why}." if change else "Dit stond er al.", change)
     for key in ("wat", "waarde", "bron"):
         st.session_state.pop(f"cijfers:telling:{key}", None)
     st.session_state.pop(f"{WHERE}:prive", None)
