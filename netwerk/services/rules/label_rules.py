@@ -203,7 +203,5 @@ RULES: Mapping[str, LabelRules] = {
     "Relatie": LabelRules(checked=_between_two, words=_relation_words),
 }
 
-GOES_ALONG = frozenset({"Relatie", "Verbindkans", "Verschil", "Navraag", "Gesprek", "Meting"})
-"""What is removed with what it is about: relations and questions of an actor, its decisions.
-
-Of an opgave what was measured."""
+GOES_ALONG = frozenset({"Relatie", "Verbindkans", "Verschil", "Navraag", "Gesprek"})
+"""What is removed with what it is about: relations and questions of an actor, its decisions."""
