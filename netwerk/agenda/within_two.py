@@ -18,7 +18,7 @@ from netwerk.net.net import Net
 
 
 @dataclass(frozen=True, eq=False)
-class Nearness:
+class WithinTwo:
     """Of each candidate, by its number, whom it has contact with and whom it reaches (as bits).
 
     knows: by row of the net, whom a candidate or one of its people has contact with, those people
@@ -30,7 +30,7 @@ class Nearness:
     reach: tuple[int, ...]
 
 
-def nearness(net: Net, rows: Sequence[int], may: Bools) -> Nearness:
+def nearness(net: Net, rows: Sequence[int], may: Bools) -> WithinTwo:
     """How near the candidates in these rows are to each other.
 
     may bool (n,): who counts; ways run through no other.
@@ -55,7 +55,7 @@ def nearness(net: Net, rows: Sequence[int], may: Bools) -> Nearness:
         itself = ~(1 << number)
         direct.append(at & itself)
         reach.append((at | there) & itself)
-    return Nearness(knows, tuple(direct), tuple(reach))
+    return WithinTwo(knows, tuple(direct), tuple(reach))
 
 
 def _people(net: Net, may: Bools) -> Mapping[int, set[int]]:
