@@ -86,11 +86,11 @@ def _covers(net: Net, wanted: Wanted, group: Takers) -> str:
     domeinen = w.listing([label(one).lower() for one in dict.fromkeys(wanted.domeinen)], 13)
     place = ""
     if wanted.kern:
-        place = f", er is iemand uit {w.kern_words(net, wanted.kern)}"
+        place = f" Er is iemand uit {w.kern_words(net, wanted.kern)}."
     elif wanted.gebied:
-        place = f", er is iemand uit {w.gebied_words(net, wanted.gebied)}"
+        place = f" Er is iemand uit {w.gebied_words(net, wanted.gebied)}."
     goes = "Deze gaat" if len(group.actoren) == 1 else "Samen gaan zij"
-    return f"{goes} over {domeinen}{place}, en de fysieke en de sociale kant doen allebei mee."
+    return f"{goes} over {domeinen}.{place} De fysieke en de sociale kant doen allebei mee."
 
 
 def _convener(net: Net, found: TakingUp, load: Mapping[str, int]) -> str:
