@@ -134,9 +134,9 @@ def test_text_that_looks_like_a_page_is_shown_as_text():
 @pytest.mark.parametrize("gebied", ["1", "2", "3", "4", "5", "6", None])
 @pytest.mark.parametrize("jaar", [2025, 2026])
 def test_every_line_of_the_demo_traces_to_a_stored_initiatief(gebied, jaar):
-    from netwerk.services.describing.facts import gebied_facts
+    from netwerk.services.describing.facts import celebrating_facts
 
-    facts = gebied_facts(demo_desk(), gebied, since=None)
+    facts = celebrating_facts(demo_desk(), gebied)
     stored = {entry.item.id for entry in demo_desk().reads.all(Initiatief)}
     made = krant_of(facts, jaar)
     page = Lines()

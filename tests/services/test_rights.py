@@ -677,6 +677,7 @@ SERVICES: dict[str, Row] = {
         ),
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
+    "facts.celebrating_facts": Row(LEZEN, FIVE, lambda w: facts.celebrating_facts(w.desk, "5")),
     "facts.gebied_facts": Row(LEZEN, FIVE, lambda w: facts.gebied_facts(w.desk, "5")),
     "figures_told.figures_told": Row(
         LEZEN, FIVE, lambda w: figures_told.figures_told(w.desk, "5", ())

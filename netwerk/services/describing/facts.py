@@ -44,6 +44,18 @@ NOT_TOLD = frozenset({NO_CHANGE.name, WITHOUT_US_THEN.name})
 BASELINE = "nulmeting"
 
 
+def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
+    """What the krant of ``gebied`` is made of: who there is and what they did, not looked into."""
+    desk.require(LEZEN, in_gebied(gebied))
+    return GebiedFacts(
+        gebied=gebied,
+        today=desk.today,
+        net=desk.networks.net(Selection(gebied=gebied)),
+        schema=schema(),
+        initiatieven=_items(desk, Initiatief, gebied),
+    )
+
+
 def gebied_facts(
     desk: Desk, gebied: str | None, *, beeld: Beeld | None = None, since: str | None = BASELINE
 ) -> GebiedFacts:

@@ -81,7 +81,7 @@ def _beside_each_other(
     return FigureTold(
         maat=maat.key,
         naam=maat.naam,
-        sentence=f"{maat.naam}: {listing(shown, limit=len(shown))}.",
+        sentence=f"{maat.naam.removesuffix(' (%)')}: {listing(shown, limit=len(shown))}.",
         shown=listing(shown, limit=len(shown)),
         jaar=first.jaar,
         bron=_source(first),

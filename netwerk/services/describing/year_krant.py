@@ -5,7 +5,7 @@ from __future__ import annotations
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.report.krant import krant_html, krant_of
-from netwerk.services.describing.facts import gebied_facts
+from netwerk.services.describing.facts import celebrating_facts
 from netwerk.services.desk import Desk, in_gebied
 
 FIRST, LAST = 1990, 2100
@@ -20,7 +20,7 @@ def krant_file(desk: Desk, gebied: str | None, jaar: int | None = None) -> bytes
     year = desk.today.year if jaar is None else jaar
     if not FIRST <= year <= LAST:
         raise InputError(f"{year} is geen jaar voor een krant. Schrijf bijvoorbeeld 2026.")
-    return krant_html(krant_of(gebied_facts(desk, gebied, since=None), year)).encode()
+    return krant_html(krant_of(celebrating_facts(desk, gebied), year)).encode()
 
 
 def krant_name(desk: Desk, gebied: str | None, jaar: int | None = None) -> str:
