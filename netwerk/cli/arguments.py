@@ -75,7 +75,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     agreement_commands(command)
     agenda_command(command)
     take_up_commands(command)
-    communication_commands(command, _whole(0))
     _keep_commands(command)
     return parser.parse_args(list(arguments))
 
@@ -208,8 +207,6 @@ def _question_commands(command: Command) -> None:
     spiegel_command(command)
     figure_command(command, _whole(1990, 2100))
     opgave_commands(command)
-    opgave_commands(command)
-    figure_command(command, _whole(1990, 2100))
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
     sub.add_argument("--gebied", help="nummer van het gebied")

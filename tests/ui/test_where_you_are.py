@@ -42,7 +42,7 @@ def test_another_choice_leads_to_the_page_of_that_gebied(demo_app: AppTest) -> N
 def test_the_tab_above_leads_back_to_the_gebied(demo_app: AppTest) -> None:
     on(demo_app, "kern", ASKED["kern"])
     links = [link.proto for link in demo_app.get("page_link") if link.proto.label == "Het gebied"]
-    assert [link.query_string for link in links] == ["id=5"]
+    assert [link.query_string for link in links if link.query_string] == ["id=5"]
 
 
 def test_a_kern_names_who_is_elsewhere_and_in_contact_with_it(demo_app: AppTest) -> None:

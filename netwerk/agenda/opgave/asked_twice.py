@@ -1,6 +1,6 @@
 """What can be compared between two moments: only what the same actors told at both.
 
-The rule, and why it is this one, is in docs/decisions/0017-measured-among-who-was-asked-twice.md:
+The rule, and why it is this one, is in docs/decisions/0018-measured-among-who-was-asked-twice.md:
 an actor counts when it was asked before the first moment and asked again since; a contact counts
 when both its ends do. What more actors, more files or more typing bring, touches none of these.
 """
