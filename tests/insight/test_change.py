@@ -118,8 +118,8 @@ def grown(more, op_team=True):
 def test_the_network_needs_the_team_less_when_clubs_found_each_other():
     found = grown("C00-C01 C01-C02 C03-C04")["without_us_then"]
     assert found.sentence == (
-        "Zonder het team bereikte een actor op 1 januari 2026 gemiddeld 0 van de 11 anderen, "
-        "nu 1 van de 11 anderen. "
+        "Zonder het team bereikte een actor op 1 januari 2026 gemiddeld 0 van de 11 anderen. "
+        "Nu is dat 1 van de 11 anderen. "
         "Het team is minder nodig dan toen, bij wie op beide dagen is gevraagd."
     )
     assert found.numbers["then_without"] == 0.0

@@ -15,6 +15,7 @@ from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
 from netwerk.insight.subjects import Told
 from netwerk.insight.wording import SOORTEN, gebied_words, short_gebied_words
+from netwerk.model import Initiatief
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.report.spelled import spelled
@@ -27,7 +28,7 @@ from netwerk.services.answers.sections import (
     in_sections,
 )
 from tests.builders import net_from_text
-from tests.insight.areas import TODAY, demo
+from tests.insight.areas import TODAY, demo, demo_desk
 from tests.report.described import described_of, every_section
 from tests.words.reading import without_names
 
@@ -105,6 +106,12 @@ AREAS = {
 
 
 @cache
+def demo_titles() -> tuple[str, ...]:
+    """How the initiatieven of the demo are called: names that users gave."""
+    return tuple(entry.item.titel for entry in demo_desk().store.all(Initiatief))
+
+
+@cache
 def said(name: str) -> tuple[Said, ...]:
     """All that the pages say about an area."""
     area = AREAS[name]()
@@ -114,7 +121,7 @@ def said(name: str) -> tuple[Said, ...]:
         *_change(area),
         *_description(area),
     ]
-    names = area.names
+    names = (*area.names, *demo_titles())
     return tuple(
         Said(entry.page, without_names(entry.text, names), entry.kind, entry.first)
         for entry in told

@@ -159,8 +159,8 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
     return (
         Finding(
             WITHOUT_US_THEN.name,
-            w.sentence(f"zonder het team bereikte een actor {when} gemiddeld {was}, nu {becomes}")
-            + " "
+            w.sentence(f"zonder het team bereikte een actor {when} gemiddeld {was}")
+            + f" Nu is dat {becomes}. "
             + w.sentence(_needed(change, now.without_team - then.without_team)),
             certainty=judged(ground),
             numbers={
