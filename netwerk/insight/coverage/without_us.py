@@ -156,6 +156,8 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
     days = ((then.without_team, then.actors - 1), (now.without_team, now.actors - 1))
     same = len({reached_on_average(*one) for one in days}) == 1
     was, becomes = (_of_others(*one, digits=int(same)) for one in days)
+    if was == becomes:  # a difference that cannot be shown is none
+        return ()
     return (
         Finding(
             WITHOUT_US_THEN.name,
