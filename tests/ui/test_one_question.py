@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 import netwerk.map.component
 from netwerk.map.view import MapEvent, View
-from netwerk.model import Activiteit, Actor, Doelgroep, Item, Relatie, Signaal
+from netwerk.model import Activiteit, Actor, Doelgroep, Item, Opgave, Relatie, Signaal
 from netwerk.net.selection import Selection
 from netwerk.services import stores
 from netwerk.services.answers.decisions import decide
@@ -53,6 +53,7 @@ def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]
         Relatie(id="r1", van="koor", naar="zaal", soort="kent", sterkte=3),
         Signaal(id="s1", titel="Zaal dicht", gebied="5", betrokken=("zaal",)),
         Doelgroep(id="d1", naam="Clubs", gebieden=("5",), soorten=("bewonersgroep",)),
+        Opgave(id="o1", titel="Meer vrijwilligers", gebied="5"),
         Activiteit(id="a1", titel="Overleg", datum="2026-11-02", gebied="5", doelgroepen=("d1",)),
     )
     apply(desk, Change(tuple(Put(item) for item in items), "An"))
@@ -123,6 +124,12 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
         {"kalender:bereikt": "a1", "kalender:open": "Activiteit-a1"},
         "Wie was er?",
     ),
+    "deskundigheid": ("deskundigheid", {"?zoek": "zaal"}, "Wie weet dit?"),
+    "bestuur": ("bestuur", {}, "Naar het bestuur"),
+    "spiegel": ("spiegel", {}, "Spiegel"),
+    "spiegel van een kern": ("spiegel", {"?kern": "etten"}, "Spiegel"),
+    "cijfers": ("cijfers", {}, "Cijfers"),
+    "opgaven": ("opgaven", {}, "Meer vrijwilligers"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
     "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}, "Wijziging opslaan"),
