@@ -13,6 +13,7 @@ from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.typed.dates import UNKNOWN as UNKNOWN
 from netwerk.typed.dates import day_words as day_words
+from netwerk.typed.number_words import number_words
 
 TOO_LITTLE = "te weinig gegevens om iets te zeggen"
 NAMED = 4
@@ -35,22 +36,6 @@ SOORTEN = {
     "professional": ("professional", "professionals"),
 }
 """One and many of each soort of actor."""
-
-_WORDS = (
-    "nul",
-    "één",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-)
 
 
 def listing(
@@ -124,7 +109,7 @@ def of_ten(share: float) -> str:
 
 def number_word(count: int) -> str:
     """Small numbers in letters ('drie'), larger ones in figures."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else whole(count)
+    return number_words(count, "nul")
 
 
 def counted(count: int, words: tuple[str, str] = ACTOR) -> str:

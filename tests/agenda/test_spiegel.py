@@ -62,7 +62,7 @@ def test_many_older_inhabitants_without_signal_or_contact_with_care_do_not_fit()
         "over zorg of ouderen, en van de negen actoren heeft er geen een bekend contact met zorg "
         "of welzijn."
     )
-    assert "ongeveer drie" in mismatch_certainty(one)
+    assert "hoort daar ongeveer drie contacten bij" in mismatch_certainty(one)
     assert "8 van de 9" in mismatch_certainty(one)
     assert mismatch_band(one) == "redelijk"
     assert mismatch_step(one, "Sinderen").startswith("Vraag in Sinderen wie er wordt gebeld")
@@ -147,6 +147,7 @@ def test_a_school_nearby_that_is_not_recorded_does_not_fit():
     facts = replace(FACTS, figures={"afstand_school": figure("afstand_school", 0.5)}, gemeente={})
     (one,) = mismatches_of(JEUGD, facts)
     assert one.rule == NOT_RECORDED
+    assert mismatch_sentence(one, "Sinderen").startswith("Sinderen: een basisschool is")
     assert mismatch_sentence(one, "Sinderen").endswith(
         "In het netwerk van Sinderen staat geen school."
     )

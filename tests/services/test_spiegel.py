@@ -174,6 +174,20 @@ def test_who_reads_another_gebied_sees_nothing_of_it_and_who_only_reads_decides_
         not_recognised(reader, "etten", KEY, "", "t1")
 
 
+def test_contact_with_care_outside_the_gebied_of_the_reader_counts_for_him_too(etten):
+    care = Actor(id="zuster", naam="Zuster", soort="instelling", categorie="zorg", gebieden=("3",))
+    tie = Relatie(id="ver", van="etten-0", naar="zuster", soort="kent")
+    etten.store.apply(Change((Put(care), Put(tie)), "An"))
+    etten.networks.changed()
+    reader = etten.of(User("Bo", "geen", {"5": "bewerker"}))
+    for desk in (etten, reader):
+        seen = spiegel_of(desk, "etten")
+        assert KEY not in {one.key for one in seen.differs}
+        row = next(row for row in seen.rows if row.key == "zorg")
+        assert row.network == ("Eén van de zes actoren heeft contact met zorg of welzijn.",)
+    assert "Zuster" not in str(spiegel_of(reader, "etten"))
+
+
 def test_a_kern_or_key_that_is_not_there_is_said(etten):
     with pytest.raises(NotFound):
         spiegel_of(etten, "nergens")

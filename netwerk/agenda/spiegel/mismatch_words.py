@@ -11,18 +11,7 @@ from netwerk.agenda.spiegel.mismatch import (
 )
 from netwerk.agenda.spiegel.themes import THEMES, Theme
 from netwerk.figures.figure_words import sentence, source_words, value_words
-
-NUMBERS = (
-    *("nul", "één", "twee", "drie", "vier", "vijf", "zes"),
-    *("zeven", "acht", "negen", "tien", "elf", "twaalf"),
-)
-
-
-def number_words(count: int, none: str = "geen") -> str:
-    """'geen', 'één', 'twaalf', '13'."""
-    if count == 0:
-        return none
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+from netwerk.typed.number_words import number_words
 
 
 def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
@@ -37,7 +26,7 @@ def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
     if mismatch.rule == NO_FIGURE:
         return (
             f"{naam}: {sides} kanten noemen {theme.about}. De cijfers wijzen een andere kant op: "
-            f"{figure[:1].lower()}{figure[1:]}."
+            f"{figure}."
         )
     near = theme.near
     what = near.words if near else theme.about
@@ -49,6 +38,7 @@ def _figure_words(mismatch: Mismatch) -> str:
     if mismatch.figure is None:
         return ""
     words = sentence(mismatch.figure).removesuffix(".")
+    words = f"{words[:1].lower()}{words[1:]}"
     if mismatch.usual is None or mismatch.usual.value is None:
         return words
     return f"{words} (gemeente {value_words(mismatch.figure.maat, mismatch.usual.value)})"
@@ -85,8 +75,8 @@ def mismatch_certainty(mismatch: Mismatch) -> str:
     network = mismatch.network
     if mismatch.rule in (NO_NETWORK, OFTEN_NAMED) and network.expected is not None:
         parts.append(
-            "Gaat het zoals in andere kernen, dan zijn het er ongeveer "
-            f"{number_words(max(round(network.expected), 1))}. "
+            "Gaat het zoals in andere kernen, dan hoort daar ongeveer "
+            f"{_contacts(max(round(network.expected), 1))} bij. "
             f"Gevraagd: {network.asked} van de {network.actors}."
         )
     return " ".join(parts)
@@ -98,8 +88,13 @@ def mismatch_step(mismatch: Mismatch, naam: str) -> str:
     if mismatch.rule in (NO_NETWORK, OFTEN_NAMED):
         return f"Vraag in {naam} wie er wordt gebeld als het over {theme.about} gaat."
     if mismatch.rule == NO_FIGURE:
-        return f"Vraag de drie kanten wat zij zien, en of het cijfer van {naam} klopt."
+        sides = number_words(mismatch.sides)
+        return f"Vraag de {sides} kanten wat zij zien, en of het cijfer van {naam} klopt."
     near = theme.near
     return (
         f"Voeg de {near.words if near else theme.about} van {naam} toe, of zeg dat het niet klopt."
     )
+
+
+def _contacts(count: int) -> str:
+    return f"{number_words(count)} {'contact' if count == 1 else 'contacten'}"

@@ -22,7 +22,6 @@ from netwerk.agenda.spiegel.mismatch_words import (
     mismatch_certainty,
     mismatch_sentence,
     mismatch_step,
-    number_words,
 )
 from netwerk.agenda.spiegel.network_side import NetworkSide, network_sides
 from netwerk.agenda.spiegel.themes import THEMES, Theme
@@ -39,6 +38,9 @@ from netwerk.services.changes import readable
 from netwerk.services.day.decided_now import standing
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.figures.figures_of_place import figures_of, inhabitants_of_kernen
+from netwerk.services.live.networks import Networks
+from netwerk.services.live.networks_seen import NetworksSeen, seen_in
+from netwerk.typed.number_words import begun, number_words
 
 YEARS_BACK = 2
 """Signals of so many years count."""
@@ -169,7 +171,9 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
 
 
 def _facts(desk: Desk, kern: Kern, theme: Theme) -> KernFacts:
-    net = desk.networks.net(Selection())
+    # Counts of the whole network, the same for every reader: nobody outside the kern is named.
+    whole = seen_in(desk.networks, None)
+    net = whole.net(Selection())
     small = inhabitants_of_kernen(desk, [kern.id]).get(kern.id)
     return KernFacts(
         kern=kern.id,
@@ -178,7 +182,7 @@ def _facts(desk: Desk, kern: Kern, theme: Theme) -> KernFacts:
         figures=figures_of(desk, kern=kern.id),
         gemeente=figures_of(desk, gemeente=True),
         signals=_signals(desk, kern.id, theme),
-        network=_sides(desk, net, theme)[kern.id],
+        network=_sides(whole, net, theme)[kern.id],
         recorded=frozenset(
             str(categorie)
             for categorie, there in zip(net.actors["categorie"], net.actors["kern"], strict=True)
@@ -187,8 +191,8 @@ def _facts(desk: Desk, kern: Kern, theme: Theme) -> KernFacts:
     )
 
 
-def _sides(desk: Desk, net: Net, theme: Theme) -> Mapping[str, NetworkSide]:
-    return desk.networks.kept(
+def _sides(whole: Networks | NetworksSeen, net: Net, theme: Theme) -> Mapping[str, NetworkSide]:
+    return whole.kept(
         (net.moment, "spiegel", theme.key),
         lambda: network_sides(net, schema(), theme, counted(net)),
     )
@@ -262,7 +266,7 @@ def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
         )
     elif network.with_contact:
         lines.append(
-            f"{number_words(network.with_contact).capitalize()} van de "
+            f"{begun(number_words(network.with_contact))} van de "
             f"{number_words(network.actors)} actoren "
             f"{'heeft' if network.with_contact == 1 else 'hebben'} contact met {theme.of}."
         )
