@@ -26,6 +26,8 @@ TODAY, DAY = "vandaag", "dag"
 WITHOUT_MOMENT = 30
 """Days that the page looks back when no moment was kept."""
 FORM = "peilmoment"
+FIRST = 8
+"""So much of it is shown before more is asked for."""
 DONE = "Wat er is gedaan en gewijzigd"
 
 
@@ -142,6 +144,8 @@ def done_since(period: Period) -> None:
     if not done:
         return
     st.subheader(DONE)
+    every = len(done) <= FIRST or st.toggle(f"Toon alle {len(done)}", key=f"{FORM}:alles")
+    shown = done if every else done[:FIRST]
     show.small_table(
-        [{"Wanneer": on_day(d.datum), "Soort": d.soort, "Wat": d.what} for d in done], DONE
+        [{"Wanneer": on_day(d.datum), "Soort": d.soort, "Wat": d.what} for d in shown], DONE
     )

@@ -221,6 +221,7 @@ def test_the_names_in_a_table_stand_out_in_the_dark(busy: App, visit: Opener) ->
 @pytest.mark.browser
 def test_an_item_of_the_agenda_is_opened_by_keyboard(busy: App, visit: Opener) -> None:
     page = visit(busy, "agenda?gebied=5", width=390, height=844)
+    page.get_by_text("Toon alle", exact=False).first.click()
     page.get_by_role("button", name=HOSTILE[0]).first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=HOSTILE[0])).to_be_visible()

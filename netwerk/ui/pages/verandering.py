@@ -9,6 +9,7 @@ from netwerk.ui import changed_since, show
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
+FIRST = 8
 ALSO = "Wat er nog meer is veranderd"
 
 title("Verandering")
@@ -25,5 +26,7 @@ if len(facts) == 1 and not todo:
 elif facts:
     if todo:
         st.subheader(ALSO)
-    show.small_table([{"Wat": f.sentence, "Zekerheid": f.certainty.band} for f in facts], ALSO)
+    every = len(facts) <= FIRST or st.toggle(f"Toon alle {len(facts)}", key="verandering:alle")
+    rows = facts if every else facts[:FIRST]
+    show.small_table([{"Wat": f.sentence, "Zekerheid": f.certainty.band} for f in rows], ALSO)
 changed_since.done_since(period)
