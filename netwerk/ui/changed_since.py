@@ -26,7 +26,7 @@ TODAY, DAY = "vandaag", "dag"
 WITHOUT_MOMENT = 30
 """Days that the page looks back when no moment was kept."""
 FORM = "peilmoment"
-FIRST = 8
+FIRST = 4
 """So much of it is shown before more is asked for."""
 DONE = "Wat er is gedaan en gewijzigd"
 

@@ -75,13 +75,17 @@ def facts(rows: Sequence[tuple[str, str]]) -> None:
         st.html(facts_html(rows))
 
 
-def small_table(rows: Sequence[Mapping[str, object]], caption: str | None = None) -> None:
+def small_table(
+    rows: Sequence[Mapping[str, object]], caption: str | None = None, wide: bool = False
+) -> None:
     """A table of a few rows, all with the same heads, that a screen reader reads whole.
+
+    wide: its words are long, and on a phone it scrolls in its own box.
 
     Much lighter than st.table: see docs/figures.md. Cells are plain text, as typed.
     """
     if rows:
-        st.html(table_html(list(rows[0]), [list(row.values()) for row in rows], caption))
+        st.html(table_html(list(rows[0]), [list(row.values()) for row in rows], caption, wide))
 
 
 def table(

@@ -13,13 +13,19 @@ WIDE = 3
 
 
 def table_html(
-    head: Sequence[str], rows: Iterable[Sequence[object]], caption: str | None = None
+    head: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    caption: str | None = None,
+    wide: bool = False,
 ) -> str:
-    """A table with a head for each column; the caption is for who does not see the page."""
+    """A table with a head for each column; the caption is for who does not see the page.
+
+    wide: its words are long, so that it scrolls on a phone however few columns it has.
+    """
     heads = "".join(f'<th scope="col">{_text(word)}</th>' for word in head)
     body = "".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>" for row in rows)
     inside = f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
-    return _framed(inside, caption, scrolls=len(head) > WIDE)
+    return _framed(inside, caption, scrolls=wide or len(head) > WIDE)
 
 
 def facts_html(facts: Iterable[tuple[str, object]]) -> str:

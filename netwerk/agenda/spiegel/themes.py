@@ -143,7 +143,7 @@ _ALL = (
         about="veiligheid",
         of="wie over veiligheid gaat",
         domeinen=("veiligheid",),
-        shown=("leefbaar_overlast", "rapportcijfer_veiligheid", "onveilig", "misdrijven"),
+        shown=("leefbaar_overlast", "rapportcijfer_veiligheid", "onveilig", "misdrijven_per_1000"),
         wishes=(
             Wish(maat="leefbaar_overlast", more=False, least=0.1),
             Wish(maat="rapportcijfer_veiligheid", more=False, least=0.5),

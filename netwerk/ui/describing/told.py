@@ -30,7 +30,9 @@ def front_page(front: Front) -> None:
         column.markdown(f"**{plain(key.value)}** {plain(key.words)}{note}")
     if front.opgaven:
         rows = [(o.what, o.now, o.target, o.trekker, o.first_step) for o in front.opgaven]
-        show.small_table([dict(zip(FRONT_OPGAVEN, row, strict=True)) for row in rows], OPGAVEN)
+        show.small_table(
+            [dict(zip(FRONT_OPGAVEN, row, strict=True)) for row in rows], OPGAVEN, wide=True
+        )
     for title, lines in ((ASKED, front.asks), (CHANGED, front.changed), (PROUD, front.proud)):
         if lines:
             st.markdown(f"**{title}**")
@@ -52,7 +54,9 @@ def _content(section: Section) -> None:
         _picture(section.beeld)
     for table in section.tables:
         show.small_table(
-            [dict(zip(table.head, row, strict=True)) for row in table.rows], table.caption
+            [dict(zip(table.head, row, strict=True)) for row in table.rows],
+            table.caption,
+            wide=True,
         )
     if section.points:
         lines = (f"- **{plain(p.text)}** {plain(p.note)}" for p in section.points)

@@ -9,7 +9,7 @@ from netwerk.ui import changed_since, show
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
-FIRST = 8
+FIRST = 4
 ALSO = "Wat er nog meer is veranderd"
 
 title("Verandering")

@@ -12,8 +12,8 @@ from netwerk.ui.links import link
 from netwerk.ui.portraits import html_rows as rows
 
 HEADS = ("Thema", "Cijfers (tellen)", "Signalen (vertellen)", "Netwerk (wie kent wie)")
-NO_FIGURE = '<span class="nw-niets">Geen cijfer bekend.</span>'
-NO_SIGNAL = '<span class="nw-niets">Geen signaal. Vraag ernaar.</span>'
+NO_FIGURE = '<span class="nw-klein-woord">Geen cijfer bekend.</span>'
+NO_SIGNAL = '<span class="nw-klein-woord">Geen signaal. Vraag ernaar.</span>'
 SIGNALS = 3
 
 
@@ -35,8 +35,10 @@ def draw(themes: Sequence[ThemeRow], naam: str) -> None:
 
 
 def _figure(cell: FigureCell) -> str:
-    beside = f' <span class="nw-niets">{rows.text(cell.beside)}</span>' if cell.beside else ""
-    return f"{rows.text(cell.words)}{beside}"
+    if not cell.beside:
+        return rows.text(cell.words)
+    words, beside = cell.words.removesuffix("."), rows.text(cell.beside)
+    return f'{rows.text(words)} <span class="nw-klein-woord">({beside}).</span>'
 
 
 def _signals(signals: Sequence[SignalCell]) -> str:
@@ -53,4 +55,4 @@ def _signal(signal: SignalCell) -> str:
         part for part in (signal.bronsoort, day_words(signal.datum) if signal.datum else "") if part
     )
     name = link(signal.titel, "agenda", open=f"Signaal:{signal.id}")
-    return f'{name} <span class="nw-niets">{rows.text(where)}</span>' if where else name
+    return f'{name} <span class="nw-klein-woord">{rows.text(where)}</span>' if where else name
