@@ -34,6 +34,8 @@ def _words(seen: Spiegel, *, rows: bool) -> str:
         lines.append(f"- {one.sentence}{decided}")
         lines.append(f"  Zekerheid: {one.band}. {one.evidence}")
         lines.append(f"  {one.step}")
+        if one.runs:
+            lines.append(f"  Hierover loopt al: {', '.join(run.titel for run in one.runs)}")
     if not seen.differs and not seen.refused:
         lines.append("  Cijfers, signalen en netwerk spreken elkaar niet tegen, voor zover bekend.")
     for row in seen.rows if rows else ():

@@ -166,7 +166,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
-from netwerk.services.spiegel import decide_spiegel, seen_spiegel
+from netwerk.services.spiegel import decide_spiegel, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
 from netwerk.services.taking_up import signals_again, to_board, who_knows, who_takes_up
 from netwerk.settings import Settings
@@ -1017,6 +1017,9 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: kern_portrait.kern_portrait(w.desk, "etten")
     ),
     "seen_spiegel.spiegel_of": Row(LEZEN, FIVE, lambda w: seen_spiegel.spiegel_of(w.desk, "etten")),
+    "running_here.running_here": Row(
+        LEZEN, SOMEWHERE, lambda w: running_here.running_here(w.desk, "etten", "zorg")
+    ),
     "seen_spiegel.spiegels_of": Row(LEZEN, FIVE, lambda w: seen_spiegel.spiegels_of(w.desk, "5")),
     "decide_spiegel.agree_on": Row(
         BEWERKEN,

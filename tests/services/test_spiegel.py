@@ -7,7 +7,7 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, LooksPrivate, NotFound
-from netwerk.model import Actor, Afspraak, Cijfer, Kern, Relatie, Signaal
+from netwerk.model import Actor, Afspraak, Cijfer, Kern, Relatie, Signaal, Vraagstuk
 from netwerk.net.selection import Selection
 from netwerk.schema import read_plaatsen
 from netwerk.services.day.agreements import agreements
@@ -124,6 +124,16 @@ def test_the_columns_say_what_is_counted_told_and_known(etten):
     assert [signal.titel for signal in row.signals] == ["De soos vraagt vervoer"]
     assert row.network == ("Er is geen contact bekend met zorg of welzijn.",)
     assert "is er één signaal" in spiegel_of(etten, "etten").differs[0].sentence
+
+
+def test_what_is_done_about_it_already_stands_with_it(etten):
+    running = Vraagstuk(id="v1", titel="Vervoer", gebied="5", kern="etten", domeinen=("zorg",))
+    done = replace(running, id="v2", titel="Oud", staat="klaar")
+    other = replace(running, id="v3", titel="Sport", domeinen=("sport",))
+    etten.store.apply(Change(tuple(map(Put, (running, done, other))), "An"))
+    etten.networks.changed()
+    one = next(one for one in spiegel_of(etten, "etten").differs if one.key == KEY)
+    assert [run.titel for run in one.runs] == ["Vervoer"]
 
 
 def test_a_kern_of_which_nothing_is_counted_is_compared_with_nothing(etten):

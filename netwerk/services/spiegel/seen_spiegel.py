@@ -40,6 +40,7 @@ from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.figures.figures_of_place import figures_of, inhabitants_of_kernen
 from netwerk.services.live.networks import Networks
 from netwerk.services.live.networks_seen import NetworksSeen, seen_in
+from netwerk.services.spiegel.running_here import Running, running_here
 from netwerk.typed.number_words import begun, number_words
 
 YEARS_BACK = 2
@@ -85,7 +86,7 @@ class Differs:
 
     key: by which a decision about it is kept. kern, gebied, naam: where. add: the categorie of who
     could be added, '' when that is not the step. titel: a title for an afspraak. decided: what was
-    decided on it, '' when nothing was.
+    decided on it, '' when nothing was. runs: what is done about it already.
     """
 
     key: str
@@ -99,6 +100,7 @@ class Differs:
     titel: str
     add: str
     decided: str
+    runs: tuple[Running, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +168,10 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
         gebied=kern.gebied,
         refused=refused,
         rows=tuple(_row(THEMES[key], known) for key, known in facts.items()),
-        differs=tuple(_differs(one, kern, decided.get(one.key, "")) for one in order),
+        differs=tuple(
+            _differs(one, kern, decided.get(one.key, ""), running_here(desk, kern.id, one.theme))
+            for one in order
+        ),
     )
 
 
@@ -275,7 +280,7 @@ def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _differs(one: Mismatch, kern: Kern, decided: str) -> Differs:
+def _differs(one: Mismatch, kern: Kern, decided: str, runs: tuple[Running, ...]) -> Differs:
     naam = kern.naam
     theme = THEMES[one.theme]
     near = theme.near
@@ -291,4 +296,5 @@ def _differs(one: Mismatch, kern: Kern, decided: str) -> Differs:
         titel=f"{naam}: navragen wat er speelt rond {theme.about}",
         add=near.categorieen[0] if near is not None and one.rule == NOT_RECORDED else "",
         decided=decided,
+        runs=runs,
     )

@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.services.spiegel.seen_spiegel import FigureCell, SignalCell, ThemeRow
 from netwerk.typed.dates import day_words
-from netwerk.ui.links import link
+from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
 
 HEADS = ("Thema", "Cijfers (tellen)", "Signalen (vertellen)", "Netwerk (wie kent wie)")
@@ -54,5 +54,5 @@ def _signal(signal: SignalCell) -> str:
     where = ", ".join(
         part for part in (signal.bronsoort, day_words(signal.datum) if signal.datum else "") if part
     )
-    name = link(signal.titel, "agenda", open=f"Signaal:{signal.id}")
+    name = card_link("Signaal", signal.id, signal.titel)
     return f'{name} <span class="nw-klein-woord">{rows.text(where)}</span>' if where else name

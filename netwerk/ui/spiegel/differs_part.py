@@ -14,10 +14,12 @@ from netwerk.store.values import Revision
 from netwerk.ui import retry, saved_notice, sheet, state
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
+from netwerk.ui.links import card_link
 from netwerk.ui.words import plain
 
 HEAD = "Hier zeggen cijfers, signalen en netwerk iets anders"
 FIRST = 3
+RUNS = "Hierover loopt al:"
 ADD = "toevoegen"
 MADE = "Afspraak gemaakt. Hij staat bij Afspraken."
 PUT_AWAY = "Bewaard dat je dit niet herkent. Het komt hier niet terug."
@@ -42,6 +44,9 @@ def _card(one: Differs, place: str) -> None:
         st.markdown(f"**{plain(one.sentence)}**")
         st.caption(plain(f"Zekerheid: {one.band}. {one.evidence}"))
         st.markdown(plain(one.step))
+        if one.runs:
+            links = ", ".join(card_link(run.label, run.id, run.titel) for run in one.runs)
+            st.html(f"<p>{RUNS} {links}</p>")
         if not desk().may_change(one.gebied):
             return
         opened = st.session_state.get(f"{where}:open")
