@@ -119,7 +119,7 @@ def gebied_facts(
 
 def _may(desk: Desk, kern: Kern) -> bool:
     """Whether a kern may be told of: who may not read its gebied is told nothing of it."""
-    return kern.gebied is None or desk.may_read(kern.gebied)
+    return desk.may_read(kern.gebied)
 
 
 def _every(desk: Desk, label: type[T]) -> list[T]:
