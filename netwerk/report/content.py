@@ -33,7 +33,7 @@ from netwerk.report.chapters.who_chapter import who_chapter
 from netwerk.report.compared import beside_chapter
 from netwerk.report.description import Beschrijving, Cover, Section
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.logo import logo_of
+from netwerk.report.logo_bytes import logo_of
 from netwerk.report.names_left_out import labels_of, without_names
 from netwerk.report.phrases import paragraphs
 

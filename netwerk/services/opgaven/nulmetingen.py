@@ -134,7 +134,7 @@ def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Seq
     entries = {entry.item.id: entry for entry in desk.reads.all(Opgave)}
     there = readable_in(desk, [e.item for e in entries.values()], gebied)
     puts = []
-    for opgave in (o for o in there if isinstance(o, Opgave)):
+    for opgave in _told_of(desk, there):
         if indicator_of(opgave.maat) is not None and opgave.beginwaarde is None:
             begun = with_baseline(desk, opgave, op)
             if begun.beginwaarde is not None:
@@ -142,6 +142,12 @@ def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Seq
         elif (meting := meting_now(desk, opgave, token, op)) is not None:
             puts.append(Put(meting))
     return puts
+
+
+def _told_of(desk: Desk, items: Sequence[Item]) -> Sequence[Opgave]:
+    """The opgaven of which the user may read the place that is measured."""
+    opgaven = (item for item in items if isinstance(item, Opgave))
+    return [opgave for opgave in opgaven if desk.may_read(place_of(desk, opgave).gebied)]
 
 
 def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequence[ComparedRow]]:
@@ -159,7 +165,7 @@ def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequen
 def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
     there = readable_in(desk, [e.item for e in desk.reads.all(Opgave)], place.gebied)
     rows, day = [], day_of(since)
-    for opgave in (o for o in there if isinstance(o, Opgave)):
+    for opgave in _told_of(desk, there):
         shown = opgave_shown(desk, opgave.id)
         points = [p for p in shown.stands.points if p.datum <= day]
         last = shown.stands.last or (shown.stands.points[-1] if shown.stands.points else None)

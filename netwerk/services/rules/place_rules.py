@@ -6,7 +6,7 @@ from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.model import Item, Kern
-from netwerk.report.logo import logo_of
+from netwerk.report.logo_bytes import logo_of
 from netwerk.services.rules.gone_names import Gets
 
 
