@@ -30,6 +30,7 @@ from netwerk.services.describing.team_words import CoverTyped, cover_of, keep_co
 from netwerk.services.figures.figures_there import figures_there, remove_figures
 from netwerk.services.opgaven.basis import measure_choices
 from netwerk.services.opgaven.goals_shown import opgaven
+from netwerk.services.opgaven.nulmetingen import make_nulmeting
 from netwerk.services.records.edits import new_token
 from netwerk.services.records.items import add_item, change_item, remove_item
 from netwerk.services.taking_up.to_board import board_values
@@ -168,6 +169,7 @@ def test_a_kern_of_another_gebied_that_was_read_in_shuts_no_page(desk):
         shown = opgaven(desk.of(User("Bo", "geen", {gebied: "lezer"})), Selection(gebied=gebied))
         assert [one.item.id for one in shown] == (["o"] if gebied == "3" else [])
         assert gebied_facts(desk.of(User("Bo", "geen", {gebied: "lezer"})), gebied).gebied == gebied
+        assert make_nulmeting(editor(desk, gebied), f"Begin {gebied}", gebied).added
 
 
 def test_a_cover_of_which_only_the_year_is_known_is_kept_so(desk):

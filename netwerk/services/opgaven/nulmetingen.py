@@ -15,12 +15,13 @@ from netwerk.agenda.opgave.saying import amount, difference_sentence
 from netwerk.errors import InputError, NotFound
 from netwerk.insight import wording as w
 from netwerk.map.small import overview_picture
-from netwerk.model import Opgave, Peilmoment
+from netwerk.model import Item, Opgave, Peilmoment
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import with_baseline
+from netwerk.services.opgaven.basis import place_of
 from netwerk.services.opgaven.goals_shown import opgave_shown
 from netwerk.services.opgaven.making import meting_now
 from netwerk.services.opgaven.measured import difference
