@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.errors import AccessDenied, InputError, NotFound
+from netwerk.errors import AccessDenied, InputError
 from netwerk.model import (
     Activiteit,
     Actor,
@@ -141,7 +141,7 @@ def test_taking_figures_away_takes_only_what_one_sees_and_may_change(counted):
     assert listed.cijfers == 1
     remove_figures(editor(counted, "5"), "Eigen telling")
     assert [entry.item.id for entry in counted.store.all(Cijfer)] == ["c3"]
-    with pytest.raises(NotFound) as none:
+    with pytest.raises(AccessDenied) as none:
         remove_figures(editor(counted, "5"), "Eigen telling")
     assert "Silvolde" not in str(none.value)
     reader = counted.of(User("Bo", "lezer", {"5": "bewerker"}))

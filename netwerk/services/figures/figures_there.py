@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
-from netwerk.errors import NotFound
+from netwerk.errors import AccessDenied, NotFound
 from netwerk.figures.sources.what_read import counted, places_words
 from netwerk.model import Cijfer
 from netwerk.services.changes import apply, readable, refusals
@@ -72,6 +72,8 @@ def remove_figures(desk: Desk, bron: str, jaar: int | None = None, token: str = 
         if entry.item.id in seen
     )
     of_year = f" van {jaar}" if jaar is not None else ""
+    if of_source and not ops:
+        raise AccessDenied("Hier zijn geen cijfers die jij kunt weghalen. Vraag de beheerder.")
     if not ops:
         raise NotFound(f"Er zijn geen cijfers uit '{bron}'{of_year}.")
     refused = refusals(desk, ops)
