@@ -15,6 +15,8 @@ LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
 PLACES = ("Gebied", "Kern")
 OF_EVERYBODY = frozenset({"Leesafspraak"})
 """Labels that are in no gebied and that everybody keeps who may change something somewhere."""
+GIVES_NO_PLACE = frozenset({("Stap", "Actor")})
+"""Label and the label it refers to without being where that is: who receives a step is no owner."""
 
 
 def resource_of(item: Item, look_up: LookUp) -> Resource:
@@ -32,7 +34,8 @@ def gebieden_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
 
     A label that refers to gebieden or kernen is in those gebieden and in those of its kernen. One
     that refers to no place is where the items are that it refers to: a Meting in the gebieden of
-    its Opgave, a Relatie in those of both ends. `Net.gebieden_of` is the same for its actors.
+    its Opgave, a Relatie in those of both ends; a Stap where its signaal, vraagstuk or initiatief
+    is, wherever its receiver may be. `Net.gebieden_of` is the same for its actors.
     """
     return tuple(sorted(_gebieden(item, look_up, ())))
 
@@ -82,7 +85,7 @@ def _gebieden(item: Item, look_up: LookUp, passed: tuple[str, ...]) -> set[str]:
     if _has_place(label):
         targets = {"Kern": targets.get("Kern", ())}
     for target, ids in targets.items():
-        if target not in passed:
+        if target not in passed and (label, target) not in GIVES_NO_PLACE:
             for referred in look_up(target, ids).values():
                 there |= _gebieden(referred, look_up, (*passed, label))
     return there

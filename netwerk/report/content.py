@@ -6,8 +6,6 @@ is for the writers.
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
@@ -35,6 +33,7 @@ from netwerk.report.chapters.who_chapter import who_chapter
 from netwerk.report.compared import beside_chapter
 from netwerk.report.description import Beschrijving, Cover, Section
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.logo_bytes import logo_of
 from netwerk.report.names_left_out import labels_of, without_names
 from netwerk.report.phrases import paragraphs
 
@@ -129,13 +128,5 @@ def _cover(facts: GebiedFacts) -> Cover:
         evaluatiedatum=edition.evaluatiedatum if edition else None,
         based_on=based_on(facts),
         kleur=(style.kleur if style else None) or "",
-        logo=_picture(style.logo if style else None),
+        logo=logo_of(style.logo if style else None),
     )
-
-
-def _picture(text: str | None) -> bytes | None:
-    """The bytes of a logo, None when there is none or it cannot be read."""
-    try:
-        return base64.b64decode(text, validate=True) if text else None
-    except (binascii.Error, ValueError):
-        return None

@@ -88,6 +88,7 @@ class GebiedFacts:
     kern, where a figure says it; else what the list of places holds. figures: at most twelve, of
     the gebied; every_figure: all there are, also by kern. own: the team's own text by key of a
     chapter. spoken_via: by id of an actor the function of whom to speak to there.
+    kernen_not_told: ids of kernen in gebieden that the reader may not read.
     labels: by id what an actor is called where no name may be told; empty: by its name.
     """
 
@@ -100,6 +101,7 @@ class GebiedFacts:
     gemeente: str = ""
     inwoners: Mapping[str, int] = field(default_factory=dict)
     inwoners_bron: str = ""
+    kernen_not_told: frozenset[str] = frozenset()
     figures: tuple[FigureTold, ...] = ()
     every_figure: tuple[FigureTold, ...] = ()
     signalen: tuple[Signaal, ...] = ()

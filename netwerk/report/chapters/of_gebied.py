@@ -32,8 +32,12 @@ def gebied_title(facts: GebiedFacts) -> str:
 
 
 def kernen_of(facts: GebiedFacts) -> list[Kern]:
-    """The kernen of the gebied in order of naam."""
-    here = [kern for kern in facts.net.kernen if facts.gebied in {None, kern.gebied}]
+    """The kernen of the gebied that may be told of, in order of naam."""
+    here = [
+        kern
+        for kern in facts.net.kernen
+        if facts.gebied in {None, kern.gebied} and kern.id not in facts.kernen_not_told
+    ]
     return sorted(here, key=lambda kern: (kern.naam.casefold(), kern.id))
 
 

@@ -171,12 +171,15 @@ def _level(item: OnAgenda, typed: StepTyped) -> str:
 
 
 def _to(typed: StepTyped, receiver: Actor | None, niveau: str) -> str:
-    """Who has it now, by function: as typed, else what is known of the receiver or the level."""
+    """Who has it now, by function: as typed, else what is known of the receiver or the level.
+
+    Never by name: who may read the step need not be who may see the receiver.
+    """
     if named := one_line(tidy(typed.naar)):
         return named
     if receiver is not None:
-        rol = receiver.rol
-        return schema().keuzes["rol"].label(rol).lower() if rol else receiver.naam
+        choice, key = ("rol", receiver.rol) if receiver.rol else ("soort", receiver.soort)
+        return schema().keuzes[choice].label(key).lower()
     if typed.soort == OVERDRACHT:
         raise InputError("Aan wie draag je het over? Kies een actor of noem een functie.")
     return schema().keuzes["niveau"].label(niveau).lower()

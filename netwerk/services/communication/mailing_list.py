@@ -10,7 +10,7 @@ from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.write_xlsx import OutSheet, xlsx_of
-from netwerk.model import Activiteit, Doelgroep
+from netwerk.model import Activiteit, Doelgroep, Kern
 from netwerk.services.changes import apply
 from netwerk.services.communication.audiences import Audience, AudienceMember, audience
 from netwerk.services.desk import Desk
@@ -130,7 +130,7 @@ def register_mailing(
         titel=f"Mailing aan {shown.item.naam}",
         datum=desk.today.isoformat(),
         soort="mailing",
-        gebied=_where(shown.item, gebied),
+        gebied=_where(desk, shown.item, gebied),
         doelgroepen=(id,),
         bereikt=listed.ids,
         omschrijving=f"{BY[by]}. {listed.sentence}",
@@ -141,11 +141,13 @@ def register_mailing(
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
 
-def _where(rule: Doelgroep, here: str | None) -> str | None:
-    """The gebied that a mailing belongs to; None: of more than one."""
-    if here is not None and here in (rule.gebieden or (here,)):
+def _where(desk: Desk, rule: Doelgroep, here: str | None) -> str | None:
+    """The gebied that a mailing belongs to; None: of more than one. A kern is in its gebied."""
+    kernen = desk.reads.get(Kern, rule.kernen).values()
+    there = {*rule.gebieden, *(entry.item.gebied for entry in kernen if entry.item.gebied)}
+    if here is not None and (not there or here in there):
         return here
-    return rule.gebieden[0] if len(rule.gebieden) == 1 else None
+    return there.pop() if len(there) == 1 else None
 
 
 def _why_not(member: AudienceMember, by: str) -> str:

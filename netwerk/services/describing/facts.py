@@ -14,6 +14,7 @@ from netwerk.model import (
     Huisstijl,
     Initiatief,
     Item,
+    Kern,
     Signaal,
     Stap,
     Uitgave,
@@ -76,7 +77,8 @@ def gebied_facts(
         *(vraagstuk.id for vraagstuk in vraagstukken),
         *(initiatief.id for initiatief in initiatieven),
     }
-    kernen = [kern for kern in net.kernen if gebied in {None, kern.gebied}]
+    not_told = frozenset(kern.id for kern in net.kernen if not _may(desk, kern))
+    kernen = [k for k in net.kernen if gebied in {None, k.gebied} and k.id not in not_told]
     people = inhabitants_told(desk, kernen, places.inwoners_bron)
     return GebiedFacts(
         gebied=gebied,
@@ -87,6 +89,7 @@ def gebied_facts(
         numbers=desk.networks.numbers(chosen),
         gemeente=places.gemeente,
         inwoners=people.of,
+        kernen_not_told=not_told,
         inwoners_bron=people.bron,
         figures=figures_told(desk, gebied, kernen),
         every_figure=every_figure(desk, gebied, kernen),
@@ -112,6 +115,11 @@ def gebied_facts(
         ),
         beeld=beeld if net.n else None,
     )
+
+
+def _may(desk: Desk, kern: Kern) -> bool:
+    """Whether a kern may be told of: who may not read its gebied is told nothing of it."""
+    return desk.may_read(kern.gebied)
 
 
 def _every(desk: Desk, label: type[T]) -> list[T]:

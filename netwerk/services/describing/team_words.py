@@ -121,7 +121,7 @@ def keep_cover(
         gebied=gebied,
         nummer=values["nummer"] or None,
         maker=values["maker"] or None,
-        evaluatiedatum=_day(typed.evaluatiedatum),
+        evaluatiedatum=_day(typed.evaluatiedatum, held.item if held is not None else None),
         gevraagd=asked or None,
     )
     return _kept(desk, item, base, "Omslag van de beschrijving bewaard", token, private)
@@ -197,9 +197,11 @@ def _refuse_long(words: str, text: str, longest: int) -> None:
         raise InputError(f"{words} is te lang: {len(text)} tekens, en {longest} is het meeste.")
 
 
-def _day(text: str) -> str | None:
+def _day(text: str, held: Uitgave | None) -> str | None:
     if not text.strip():
         return None
+    if held is not None and text == held.evaluatiedatum:
+        return text  # also a month or a year: what was not touched stays
     try:
         return date.fromisoformat(text.strip()).isoformat()
     except ValueError as error:

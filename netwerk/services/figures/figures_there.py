@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
-from netwerk.errors import NotFound
+from netwerk.errors import AccessDenied, NotFound
 from netwerk.figures.sources.what_read import counted, places_words
 from netwerk.model import Cijfer
-from netwerk.services.changes import apply, readable
+from netwerk.services.changes import apply, readable, refusals
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import new_token
 from netwerk.store.port import Change, Delete
@@ -45,7 +45,7 @@ def figures_there(desk: Desk) -> tuple[FiguresOfSource, ...]:
     """
     desk.require_somewhere(LEZEN)
     by_source: dict[tuple[str, int], list[Cijfer]] = defaultdict(list)
-    for item in _seen(desk):
+    for item in _seen(desk, [entry.item for entry in desk.reads.all(Cijfer)]):
         by_source[item.bron, item.jaar].append(item)
     return tuple(
         _of_source(*key, by_source[key])
@@ -56,25 +56,37 @@ def figures_there(desk: Desk) -> tuple[FiguresOfSource, ...]:
 def remove_figures(desk: Desk, bron: str, jaar: int | None = None, token: str = "") -> Revision:
     """Take away the figures of a source, of one year or of all years, as one change.
 
-    Undo gives them back. Raises NotFound when there are none, AccessDenied.
+    Only those that the user may see and change, so that nothing of another gebied goes. Undo gives
+    them back. Raises NotFound when there are none, AccessDenied when he may change none of them.
     """
     desk.require_somewhere(LEZEN)
-    ops = tuple(
-        Delete("Cijfer", entry.item.id, entry.version)
+    of_source = [
+        entry
         for entry in desk.store.all(Cijfer)
         if entry.item.bron == bron and jaar in (None, entry.item.jaar)
+    ]
+    seen = {item.id for item in _seen(desk, [entry.item for entry in of_source])}
+    ops = tuple(
+        Delete("Cijfer", entry.item.id, entry.version)
+        for entry in of_source
+        if entry.item.id in seen
     )
     of_year = f" van {jaar}" if jaar is not None else ""
+    if of_source and not ops:
+        raise AccessDenied("Hier zijn geen cijfers die jij kunt weghalen. Vraag de beheerder.")
     if not ops:
         raise NotFound(f"Er zijn geen cijfers uit '{bron}'{of_year}.")
+    refused = refusals(desk, ops)
+    may = tuple(op for op in ops if (op.label, op.id) not in refused)
+    if not may:
+        raise next(iter(refused.values()))
     why = f"Cijfers uit {bron}{of_year} verwijderd"
     return apply(
-        desk, Change(ops, desk.user.naam, why, type="verwijderen", token=token or new_token())
+        desk, Change(may, desk.user.naam, why, type="verwijderen", token=token or new_token())
     )
 
 
-def _seen(desk: Desk) -> list[Cijfer]:
-    figures = [entry.item for entry in desk.reads.all(Cijfer)]
+def _seen(desk: Desk, figures: list[Cijfer]) -> list[Cijfer]:
     own = [item for item in figures if item.plek_soort in ("kern", "gebied")]
     may = {item.id for item in readable(desk, own)}
     return [f for f in figures if f.plek_soort not in ("kern", "gebied") or f.id in may]

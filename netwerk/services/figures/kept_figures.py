@@ -28,6 +28,15 @@ class KeptFigures:
     gebieden: dict[str, Gebied]
     gemeente: OurGemeente
 
+    def may_read(self, desk: Desk, plek: str) -> bool:
+        """Whether the user may read figures of a place by its id or code.
+
+        Those with a code of CBS are public; those of a kern or gebied are of who may read it.
+        """
+        if plek in self.kernen:
+            return desk.may_read(self.kernen[plek].gebied)
+        return plek not in self.gebieden or desk.may_read(plek)
+
     def of_kern(self, id: str) -> FigurePlace:
         """A kern as a place with figures; one that is not there has none."""
         kern = self.kernen.get(id)

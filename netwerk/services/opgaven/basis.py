@@ -39,10 +39,14 @@ class Basis:
 
 
 def measure_choices(desk: Desk) -> Mapping[str, str]:
-    """By what an opgave can be measured, by key ('' by hand), the network first."""
+    """By what an opgave can be measured, by key ('' by hand), the network first.
+
+    Own counts of a kern or gebied that the user may not read are left out.
+    """
     desk.require_somewhere(LEZEN)
     network = {key: f"{OF_NETWORK}: {one.titled.lower()}" for key, one in indicators().items()}
-    own = sorted({key for key, _ in kept_figures(desk).book.values} - set(MATEN))
+    kept = kept_figures(desk)
+    own = sorted({key for key, plek in kept.book.values if kept.may_read(desk, plek)} - set(MATEN))
     figures = {key: f"{OF_FIGURES}: {maat_of(key).naam}" for key in (*own, *MATEN)}
     return {"": BY_HAND} | network | figures
 
@@ -76,12 +80,15 @@ def basis_of(desk: Desk, opgave: Opgave, metingen: tuple[Meting, ...] = ()) -> B
 
 
 def place_of(desk: Desk, opgave: Opgave) -> Selection:
-    """The gebied and kern of an opgave, as a part of the network as it is now."""
+    """The gebied and kern of an opgave, as a part of the network as it is now.
+
+    A kern decides the gebied.
+    """
     desk.require_somewhere(LEZEN)
     gebied = opgave.gebied
-    if gebied is None and opgave.kern is not None:
+    if opgave.kern is not None:
         stored = desk.reads.get(Kern, [opgave.kern]).get(opgave.kern)
-        gebied = stored.item.gebied if stored else None
+        gebied = (stored.item.gebied if stored else None) or gebied
     return Selection(gebied=gebied, kern=opgave.kern)
 
 

@@ -68,7 +68,11 @@ def opgaven(desk: Desk, selection: Selection) -> tuple[OpgaveShown, ...]:
     there = readable_in(desk, [e.item for e in entries.values()], selection.gebied, nowhere=True)
     if selection.kern is not None:
         there = [o for o in there if isinstance(o, Opgave) and o.kern in (None, selection.kern)]
-    shown = [_shown(desk, o, entries[o.id].version) for o in there if isinstance(o, Opgave)]
+    shown = [
+        _shown(desk, o, entries[o.id].version)
+        for o in there
+        if isinstance(o, Opgave) and desk.may_read(place_of(desk, o).gebied)
+    ]
     return tuple(sorted(shown, key=lambda s: (s.item.streefdatum or "9", s.item.titel, s.item.id)))
 
 

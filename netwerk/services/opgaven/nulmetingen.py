@@ -15,12 +15,13 @@ from netwerk.agenda.opgave.saying import amount, difference_sentence
 from netwerk.errors import InputError, NotFound
 from netwerk.insight import wording as w
 from netwerk.map.small import overview_picture
-from netwerk.model import Opgave, Peilmoment
+from netwerk.model import Item, Opgave, Peilmoment
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import with_baseline
+from netwerk.services.opgaven.basis import place_of
 from netwerk.services.opgaven.goals_shown import opgave_shown
 from netwerk.services.opgaven.making import meting_now
 from netwerk.services.opgaven.measured import difference
@@ -134,7 +135,7 @@ def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Seq
     entries = {entry.item.id: entry for entry in desk.reads.all(Opgave)}
     there = readable_in(desk, [e.item for e in entries.values()], gebied)
     puts = []
-    for opgave in (o for o in there if isinstance(o, Opgave)):
+    for opgave in _told_of(desk, there):
         if indicator_of(opgave.maat) is not None and opgave.beginwaarde is None:
             begun = with_baseline(desk, opgave, op)
             if begun.beginwaarde is not None:
@@ -142,6 +143,12 @@ def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Seq
         elif (meting := meting_now(desk, opgave, token, op)) is not None:
             puts.append(Put(meting))
     return puts
+
+
+def _told_of(desk: Desk, items: Sequence[Item]) -> Sequence[Opgave]:
+    """The opgaven of which the user may read the place that is measured."""
+    opgaven = (item for item in items if isinstance(item, Opgave))
+    return [opgave for opgave in opgaven if desk.may_read(place_of(desk, opgave).gebied)]
 
 
 def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequence[ComparedRow]]:
@@ -159,7 +166,7 @@ def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequen
 def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
     there = readable_in(desk, [e.item for e in desk.reads.all(Opgave)], place.gebied)
     rows, day = [], day_of(since)
-    for opgave in (o for o in there if isinstance(o, Opgave)):
+    for opgave in _told_of(desk, there):
         shown = opgave_shown(desk, opgave.id)
         points = [p for p in shown.stands.points if p.datum <= day]
         last = shown.stands.last or (shown.stands.points[-1] if shown.stands.points else None)

@@ -16,6 +16,7 @@ from netwerk.schema import schema
 from netwerk.services.rules.forms import with_suggested_place
 from netwerk.services.rules.gebieden import Key
 from netwerk.services.rules.gone_names import Gets
+from netwerk.services.rules.place_rules import kern_in_its_gebied, logo_is_a_picture
 from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 from netwerk.typed.shown import gebied_name
@@ -193,6 +194,8 @@ def _relation_words(store: Store, item: Item, done: str) -> str:
     return f"Relatie {names[0]} - {names[1]} {done}"
 
 
+IN_A_PLACE = ("Signaal", "Vraagstuk", "Initiatief", "Opgave", "Activiteit", "Afspraak")
+"""Labels of which an item may say both its kern and its gebied."""
 ADDED, CHANGED, REMOVED = "toegevoegd", "gewijzigd", "verwijderd"
 
 RULES: Mapping[str, LabelRules] = {
@@ -201,6 +204,8 @@ RULES: Mapping[str, LabelRules] = {
     ),
     "Gebied": LabelRules(checked=_number_of_its_own),
     "Relatie": LabelRules(checked=_between_two, words=_relation_words),
+    "Huisstijl": LabelRules(checked=logo_is_a_picture),
+    **dict.fromkeys(IN_A_PLACE, LabelRules(checked=kern_in_its_gebied)),
 }
 
 GOES_ALONG = frozenset({"Relatie", "Verbindkans", "Verschil", "Navraag", "Gesprek"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from netwerk.access.rights import BEWERKEN, LEZEN
@@ -117,7 +117,12 @@ def _row(net: Net, kernen: dict[str, str], line: BoardLine) -> BoardRow:
     if not where and line.gebied:
         where = w.short_gebied_words(net, line.gebied)
     senders = tuple(ref for id in line.senders if (ref := _seen(net, id)) is not None)
-    return BoardRow(line, where, to, receiver, senders, _words(line))
+    told = replace(
+        line,
+        ontvanger=receiver.id if receiver else None,
+        senders=tuple(ref.id for ref in senders),
+    )
+    return BoardRow(told, where, to, receiver, senders, _words(line))
 
 
 def _words(line: BoardLine) -> str:

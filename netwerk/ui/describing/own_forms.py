@@ -21,6 +21,7 @@ from netwerk.services.describing.team_words import (
     own_text,
 )
 from netwerk.store.values import Revision
+from netwerk.typed.dates import day_words
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
@@ -75,6 +76,10 @@ def _cover(gebied: str | None) -> None:
     held = cover_of(desk(), gebied)
     item, version = (held.item, held.version) if held is not None else (None, None)
     form = f"eigen:omslag:{gebied}:{version}"
+    planned = (item.evaluatiedatum if item else None) or ""
+    partly = planned if _whole(planned) is None else ""
+    if partly:
+        st.caption(f"Terugkijken op {day_words(partly)}. Kies een dag als die bekend is.")
     with st.form(form, border=False):
         nummer = st.text_input(
             "Versie", (item.nummer if item else None) or "", max_chars=200, key=f"{form}:nummer"
@@ -87,7 +92,7 @@ def _cover(gebied: str | None) -> None:
         )
         back = st.date_input(
             "Terugkijken op",
-            value=date.fromisoformat(item.evaluatiedatum) if item and item.evaluatiedatum else None,
+            value=_whole(planned),
             format="DD-MM-YYYY",
             key=f"{form}:terug",
         )
@@ -98,7 +103,7 @@ def _cover(gebied: str | None) -> None:
             key=f"{form}:gevraagd",
         )
         sent = _sent(form, "Omslag opslaan")
-    typed = CoverTyped(nummer, maker, back.isoformat() if back else "", asked)
+    typed = CoverTyped(nummer, maker, back.isoformat() if back else partly, asked)
     token = state.sent_token(form, typed)
     _save(
         form,
@@ -106,6 +111,14 @@ def _cover(gebied: str | None) -> None:
         COVER,
         lambda private: keep_cover(desk(), gebied, typed, version, token, private),
     )
+
+
+def _whole(iso: str) -> date | None:
+    """The day of a date; None when there is none, or only its month or year is known."""
+    try:
+        return date.fromisoformat(iso)
+    except ValueError:
+        return None
 
 
 def _style(_gebied: str | None) -> None:

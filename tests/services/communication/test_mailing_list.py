@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -109,5 +110,12 @@ def test_a_mailing_comes_on_the_calendar_in_one_press_and_once(desk, group):
 
 def test_a_mailing_of_another_gebied_than_one_works_in_stays_with_the_doelgroep(desk, group):
     register_mailing(desk, group.item.id, "mail", "een", "5")
+    (entry,) = desk.store.all(Activiteit)
+    assert entry.item.gebied == "6"
+
+
+def test_a_mailing_to_one_kern_is_in_the_gebied_of_the_kern(desk, six):
+    save_audience(desk, replace(RULE, gebieden=(), kernen=("gendringen",)), "t")
+    register_mailing(desk, audiences(desk, Selection())[0].item.id, "mail", "een", "5")
     (entry,) = desk.store.all(Activiteit)
     assert entry.item.gebied == "6"
