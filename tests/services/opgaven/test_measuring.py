@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from netwerk.errors import InputError, LooksPrivate
+from netwerk.access.rights import User
+from netwerk.errors import AccessDenied, InputError, LooksPrivate
 from netwerk.model import Actor, Meting, Opgave
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
@@ -195,3 +196,20 @@ def test_of_a_gebied_its_own_opgaven_and_those_of_the_gemeente_are_listed(desk: 
     for number, gebied in enumerate(("3", "5", None)):
         add_opgave(desk, replace(GOAL, id=f"o{number}", gebied=gebied, maat=None), f"t{number}")
     assert {o.item.id for o in opgaven(desk, Selection(gebied="3"))} == {"o0", "o2"}
+
+
+def test_every_reader_of_a_gebied_reads_and_stores_the_same_number(
+    desk: Desk, village: None, put: Put
+) -> None:
+    outside = [replace(group(i, None), gebieden=("5",)) for i in (30, 31)]
+    put(BEGUN, *outside, tie(0, 30), tie(1, 31))
+    own = desk.of(User("Bo", "geen", {"3": "bewerker"}))
+    goal = replace(GOAL, maat="net-contacten")
+    seen = [draft_shown(reader, goal).item.beginwaarde for reader in (desk, own)]
+    assert seen == [SIZE + 2, SIZE + 2]
+    add_opgave(own, goal, "t1")
+    assert desk.store.get(Opgave, ["o1"])["o1"].item.beginwaarde == SIZE + 2
+    told = [opgave_shown(reader, "o1") for reader in (desk, own)]
+    assert told[0] == told[1]
+    with pytest.raises(AccessDenied):
+        draft_shown(desk.of(User("Bo", "geen", {"5": "lezer"})), goal)
