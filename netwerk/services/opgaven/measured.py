@@ -7,7 +7,7 @@ holds for everybody. Only numbers leave this module, no names and no ids.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netwerk.access.rights import LEZEN
@@ -48,7 +48,8 @@ def level(desk: Desk, indicator: Indicator, place: Selection) -> Level:
     net = networks.net(Selection(op=place.op))
 
     def make() -> Level:
-        told = told_at(net, schema(), _team(net, place), _here(networks, place))
+        heard = told_at(net, schema(), _team(net, place), _here(networks, place))
+        told = replace(heard, kernen=_kernen(net, place))
         units = counted(indicator, told)
         found = sum(map(bool, units.values()))
         within = found
@@ -73,7 +74,9 @@ def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -
         before = networks.net(Selection(op=since))
         here, team = _here(networks, place), _team(now, place)
         merged = _merged(desk, before, now)
-        return difference_of(indicator, panel_of(before, now, schema(), team, here, merged))
+        panel, kernen = panel_of(before, now, schema(), team, here, merged), _kernen(now, place)
+        then, later = (replace(told, kernen=kernen) for told in (panel.then, panel.now))
+        return difference_of(indicator, replace(panel, then=then, now=later))
 
     key = (now.moment, "difference", indicator.key, now.selection, place, since)
     return networks.kept(key, make)
@@ -89,6 +92,15 @@ def _value(indicator: Indicator, found: int, told: Heard, units: int) -> float |
 
 def _team(net: Net, place: Selection) -> frozenset[str]:
     return frozenset(str(net.actors["id"][i]) for i in team_of(net, place.gebied))
+
+
+def _kernen(net: Net, place: Selection) -> frozenset[str] | None:
+    """The kernen of the place; None for all."""
+    if place.kern is not None:
+        return frozenset((place.kern,))
+    if place.gebied is None:
+        return None
+    return frozenset(kern.id for kern in net.kernen if kern.gebied == place.gebied)
 
 
 def _here(networks: Networks | NetworksSeen, place: Selection) -> Collection[str] | None:
