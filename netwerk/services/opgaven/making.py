@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.agenda.opgave.indicators import indicator_of
@@ -73,7 +74,7 @@ def _begun_anew(opgave: Opgave, before: Opgave) -> Opgave:
     names = ["beginwaarde", "begindatum", "bron"]
     if opgave.maat and opgave.maat != before.maat:
         names.append("indicator")
-    old = {n: None for n in names if getattr(opgave, n) == getattr(before, n)}
+    old: dict[str, Any] = {n: None for n in names if getattr(opgave, n) == getattr(before, n)}
     return replace(opgave, **old)
 
 
