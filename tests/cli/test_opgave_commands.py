@@ -41,7 +41,7 @@ def test_a_maat_of_the_network_is_named_in_the_list_of_maten(netwerk, begun):
     maten = netwerk("opgave", "maten", "--json").json["maten"]
     assert maten["net-fysiek-sociaal"] == "Netwerk: aantal contacten tussen fysiek en sociaal"
     said = netwerk("opgave", "add", "titel=Contact", "maat=net-contacten")
-    assert "is nog niemand naar hun contacten gevraagd" in said.out
+    assert "is nog niemand naar contacten gevraagd" in said.out
 
 
 def test_a_nulmeting_is_made_listed_and_compared(netwerk, goal):

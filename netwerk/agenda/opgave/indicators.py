@@ -102,13 +102,15 @@ class Heard:
 
     asked: who was asked, of the place that it is about. pairs: the contacts that count. beyond:
     contacts of who was asked that stay out of a comparison, so that nobody is called alone for
-    them. traits: of everybody.
+    them. traits: of everybody. kernen: those of the place, None for all; of a kern elsewhere
+    nothing is counted, though somebody of it works here.
     """
 
     asked: frozenset[str]
     pairs: frozenset[Pair]
     traits: Mapping[str, Traits]
     beyond: frozenset[Pair] = frozenset()
+    kernen: frozenset[str] | None = None
 
 
 def counted(indicator: Indicator, told: Heard) -> dict[str | Pair, bool]:
@@ -157,7 +159,7 @@ def _kernen_with_care(told: Heard, near: Mapping[str, set[str]]) -> dict[str | P
     found: dict[str | Pair, bool] = {}
     for actor in sorted(told.asked):
         own = told.traits[actor]
-        if own.kern and not own.care:
+        if own.kern and not own.care and (told.kernen is None or own.kern in told.kernen):
             knows = any(told.traits[n].care for n in near.get(actor, ()))
             found[own.kern] = found.get(own.kern, False) or knows
     return found

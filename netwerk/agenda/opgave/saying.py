@@ -9,6 +9,7 @@ from netwerk.figures.figure_words import dutch_number
 from netwerk.model import Opgave
 from netwerk.typed.dates import day_words
 
+OF_ALL = "De stand zelf is daarmee geschat voor iedereen die is gevraagd."
 WHOLE_FROM = 10
 """From here on a value is told without a comma."""
 
@@ -69,7 +70,7 @@ def standing_sentence(opgave: Opgave, stands: GoalStanding, unit: str, today: st
     if last is None:
         begin = opgave.beginwaarde
         if begin is None:
-            return "Nog niet gemeten."
+            return "Er is nog geen beginwaarde."
         rest = f" ({aim})" if aim else ""
         return f"Begonnen met {amount(begin, sign)}{rest}. Sindsdien is nog niet gemeten."
     value = amount(last.value, sign)
@@ -88,8 +89,11 @@ def _when(day: str) -> str:
     return f"In {day_words(day)}" if len(day) < len("2026-01-31") else f"Op {day_words(day)}"
 
 
-def difference_sentence(difference: PanelChange, since: str) -> str:
-    """What changed among who was asked twice, in a few sentences. since: 'sinds 3 mei 2026'."""
+def difference_sentence(difference: PanelChange, since: str, begin: float | None = None) -> str:
+    """What changed among who was asked twice, in a few sentences. since: 'sinds 3 mei 2026'.
+
+    begin: the value of everybody who was asked, from which a reader is told beside this how it is.
+    """
     found = difference
     who = f"Aan {_actors(found.asked)} van de {found.before} is toen en later opnieuw gevraagd"
     if not found.asked:
@@ -102,8 +106,18 @@ def difference_sentence(difference: PanelChange, since: str) -> str:
     units = found.indicator.words
     facts = _facts(found)
     if found.verdict == estimate.TOO_FEW:
-        return f"{who}. {facts} Dat is te weinig om een percentage van te maken."
-    return f"{who}. {facts} {_claim(found, units)}"
+        return f"{who}. {facts} {_too_few(found)}"
+    text = f"{who}. {facts} {_claim(found, units)}"
+    told = found.on(begin) if begin is not None else None
+    if told is None or (begin, told[0]) == (found.then, found.now):
+        return text
+    return f"{text} {OF_ALL}"
+
+
+def _too_few(found: PanelChange) -> str:
+    if found.indicator.share:
+        return "Dat is te weinig om een percentage van te maken."
+    return "Dat is te weinig om verschil te zien."
 
 
 def _facts(found: PanelChange) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 
 from netwerk.model import Meting, Opgave
 
-REACHED, ON_THE_WAY, SLOW, SAME, WRONG_WAY, UNKNOWN = (
+REACHED, MAYBE_REACHED, ON_THE_WAY, SLOW, SAME, WRONG_WAY, UNKNOWN = (
     "gehaald",
+    "misschien gehaald",
     "op weg",
     "langzamer dan nodig",
     "geen verschil te zien",
@@ -49,13 +50,14 @@ def points_of(
 ) -> list[MeasuredPoint]:
     """The baseline and all that was measured, in order of day; of one day the last one given.
 
-    also: what is measured right now or read from figures.
+    metingen: in the order in which they were stored. also: what is measured right now or
+    read from figures.
     """
     found: dict[str, MeasuredPoint] = {}
     if opgave.beginwaarde is not None:
         day = opgave.begindatum or ""
         found[day] = MeasuredPoint(day, opgave.beginwaarde, None, None, opgave.bron or "")
-    for meting in sorted(metingen, key=lambda m: m.id):
+    for meting in metingen:
         if meting.waarde is not None:
             day = meting.datum or str(meting.jaar)
             low, high = meting.ondergrens, meting.bovengrens
@@ -65,16 +67,19 @@ def points_of(
     return [found[day] for day in sorted(found)]
 
 
-def standing_of(opgave: Opgave, points: Iterable[MeasuredPoint], today: date) -> GoalStanding:
-    """How it stands by its last point, against the baseline and the target."""
+def standing_of(opgave: Opgave, points: Iterable[MeasuredPoint]) -> GoalStanding:
+    """How it stands by its last point, against the baseline and the target.
+
+    Reached is what is past the target with all of its band; the pace is that up to its day.
+    """
     ordered = tuple(points)
     begin = opgave.begindatum or ""
     later = [p for p in ordered if p.datum > begin and p.datum[:4] >= begin[:4]]
     last = later[-1] if later else None
-    return GoalStanding(ordered, last, _verdict(opgave, last, today))
+    return GoalStanding(ordered, last, _verdict(opgave, last))
 
 
-def _verdict(opgave: Opgave, last: MeasuredPoint | None, today: date) -> str:
+def _verdict(opgave: Opgave, last: MeasuredPoint | None) -> str:
     begin, target = opgave.beginwaarde, opgave.streefwaarde
     if last is None or begin is None or target is None or begin == target:
         return UNKNOWN
@@ -86,8 +91,9 @@ def _verdict(opgave: Opgave, last: MeasuredPoint | None, today: date) -> str:
     if moved < 0:
         return WRONG_WAY
     if (last.value - target) * way >= 0:
-        return REACHED
-    pace = _elapsed(opgave, today)
+        near = sure_low if way > 0 else sure_high
+        return REACHED if (near - target) * way >= 0 else MAYBE_REACHED
+    pace = _elapsed(opgave, whole_date(last.datum))
     return SLOW if pace is not None and moved / abs(target - begin) < BEHIND * pace else ON_THE_WAY
 
 
@@ -97,13 +103,13 @@ def _bounds(point: MeasuredPoint) -> tuple[float, float]:
     return min(low, high), max(low, high)
 
 
-def _elapsed(opgave: Opgave, today: date) -> float | None:
-    """The share of the time that is over, 0 to 1; None when a day is not known."""
+def _elapsed(opgave: Opgave, day: date) -> float | None:
+    """The share of the time that was over on a day, 0 to 1; None when a day is not known."""
     if not opgave.begindatum or not opgave.streefdatum:
         return None
     first, last = whole_date(opgave.begindatum), whole_date(opgave.streefdatum, end=True)
     days = (last - first).days
-    return min(max((today - first).days / days, 0.0), 1.0) if days > 0 else 1.0
+    return min(max((day - first).days / days, 0.0), 1.0) if days > 0 else 1.0
 
 
 def whole_date(text: str, end: bool = False) -> date:

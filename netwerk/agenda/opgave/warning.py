@@ -108,14 +108,14 @@ def _blunt(opgave: Opgave, by: Measurable) -> Iterator[str]:
         )
     if by.indicator is not None and by.asked < FEWEST:
         yield (
-            f"Hier {_are_asked(by.asked)} naar hun contacten gevraagd. Met minder dan {FEWEST} is "
+            f"Hier {_are_asked(by.asked)} naar contacten gevraagd. Met minder dan {FEWEST} is "
             "geen verschil te zien. Vraag er eerst meer."
         )
         return
     if by.indicator is not None and by.indicator.of == CONTACTS and by.contacts < FEWEST_CONTACTS:
         yield (
-            "Tussen wie is gevraagd zijn er nu te weinig van deze contacten om later een "
-            "percentage van te maken. Netwerk vertelt wel welke erbij komen."
+            "Tussen wie is gevraagd zijn er nu te weinig van deze contacten om later "
+            "verschil te zien. Netwerk vertelt wel welke erbij komen."
         )
         return
     if opgave.beginwaarde is None or opgave.streefwaarde is None:

@@ -14,7 +14,7 @@ from netwerk.exchange.guard.private_facts import (
     private_mail_in,
     told_in,
 )
-from netwerk.model import Item
+from netwerk.model import Item, Opgave
 from netwerk.schema import Veld, schema
 
 _NUMBERS = ("telefoon", "email")
@@ -94,6 +94,7 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
         elif name != getattr(before, "naam", None) and _has_no_function(item, name):
             why = f"'{name[:40]}' lijkt een mens zonder functie. Vul de rol in"
             found.append((schema().labels[label].velden["naam"].label, why))
+    found += _trekker_by_name(item, before)
     for veld in schema().labels[label].velden.values():
         value = getattr(item, veld.naam, None)
         old = getattr(before, veld.naam, None)
@@ -108,6 +109,17 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
         if why_this:
             found.append((veld.label, why_this))
     return tuple(found)
+
+
+def _trekker_by_name(item: Item, before: Item | None) -> list[tuple[str, str]]:
+    """That the trekker of an opgave is named as a person, where a function belongs."""
+    if not isinstance(item, Opgave):
+        return []
+    trekker = item.trekker or ""
+    if trekker == getattr(before, "trekker", None) or not names_a_person(trekker, None):
+        return []
+    why = f"'{trekker[:40]}' lijkt de naam van een mens, noem de functie"
+    return [(schema().labels["Opgave"].velden["trekker"].label, why)]
 
 
 def _has_no_function(item: Item, name: str) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import BEWERKEN
-from netwerk.model import ITEM_TYPES, Item, Peilmoment
+from netwerk.model import ITEM_TYPES, Item, Opgave, Peilmoment
 from netwerk.schema import data_folder
 from netwerk.services.changes import apply, refusals
 from netwerk.services.desk import Desk
 from netwerk.services.example.fitting_places import fitting
 from netwerk.services.example.rounds import Key, Round, rounds
 from netwerk.services.example.seed_items import agenda_items, figure_items, moved_by
+from netwerk.services.opgaven.baseline import with_baseline
 from netwerk.services.records.edits import NOT_BY_ITSELF
 from netwerk.store.port import Change, Delete, Put
 from netwerk.typed.moments import today_here
@@ -59,11 +60,18 @@ def load_example(
             _relive(desk, one, known)
     else:
         agenda = _new_here(desk, (i for i in agenda if not isinstance(i, Peilmoment)))
-    wanted = (*network, *agenda)
+    wanted = (*network, *(_begun(desk, item) for item in agenda))
     left = [item for item in wanted if known.get(_key(item), (None, 0))[0] != item]
     if left:
         _apply(desk, Change(_puts(left, known), desk.user.naam, WORDS, type=DEMO), known)
     return Loaded(len(wanted), len(past) + bool(left)) if wanted else None
+
+
+def _begun(desk: Desk, item: Item) -> Item:
+    """An opgave with how the network was on the day from which it counts; others as they are."""
+    if isinstance(item, Opgave) and item.maat and item.beginwaarde is None:
+        return with_baseline(desk, item)
+    return item
 
 
 def _holds_nothing(desk: Desk) -> bool:

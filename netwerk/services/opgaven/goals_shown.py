@@ -38,7 +38,7 @@ MEASURED = "netwerk, nu gemeten"
 class OpgaveShown:
     """An opgave for a page, a document or a command.
 
-    item: with the baseline that netwerk can measure, also when it was not stored.
+    item: as it is stored; of a draft with the baseline that netwerk would fill in.
     goal: 'In 2031 is ...', '' when target or date is missing. sentence: where it stands. rests_on:
     what changed among who was asked twice, '' when the network is not what it is measured by.
     partners: who they are and whether they know each other. text: the whole as a plan has it.
@@ -90,10 +90,14 @@ def draft_shown(desk: Desk, opgave: Opgave) -> OpgaveShown:
 
 
 def metingen_of(desk: Desk, id: str) -> tuple[Meting, ...]:
-    """What was measured of an opgave and kept, in order of id. Raises NotFound, AccessDenied."""
+    """What was measured of an opgave and kept, the last stored last.
+
+    Raises NotFound, AccessDenied.
+    """
     stored_item(desk, "Opgave", id)
     entries = desk.reads.referring_to("Opgave", [id])
-    return tuple(e.item for e in entries if isinstance(e.item, Meting))
+    stored = sorted(entries, key=lambda e: (e.version, e.item.id))
+    return tuple(e.item for e in stored if isinstance(e.item, Meting))
 
 
 def measured_now(desk: Desk, opgave: Opgave, op: str | None = None) -> PanelChange | None:
@@ -144,11 +148,12 @@ def partner_words(desk: Desk, ids: Sequence[str]) -> str:
 
 def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
     metingen = metingen_of(desk, opgave.id) if version else ()
-    opgave = with_baseline(desk, opgave)
+    if not version:
+        opgave = with_baseline(desk, opgave)
     basis = basis_of(desk, opgave, metingen)
     changed = measured_now(desk, opgave)
     points = points_of(opgave, metingen, _also(desk, opgave, basis, changed))
-    stands = standing_of(opgave, points, desk.today)
+    stands = standing_of(opgave, points)
     goal = goal_sentence(opgave, basis.what, basis.unit)
     partners = partner_words(desk, opgave.partners)
     level = schema().toon("Opgave", "niveau", opgave.niveau) if opgave.niveau else ""
@@ -158,7 +163,7 @@ def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
         version=version,
         goal=goal,
         sentence=standing_sentence(opgave, stands, basis.unit, desk.today.isoformat()),
-        rests_on=difference_sentence(changed, since) if changed is not None else "",
+        rests_on=difference_sentence(changed, since, opgave.beginwaarde) if changed else "",
         partners=partners,
         warnings=warnings_of(opgave, basis.by, desk.today),
         stands=stands,

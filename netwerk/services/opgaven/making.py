@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.agenda.opgave.indicators import indicator_of
@@ -13,13 +14,18 @@ from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import ROUNDED, with_baseline
 from netwerk.services.opgaven.basis import basis_of, place_of
-from netwerk.services.opgaven.goals_shown import measured_now
+from netwerk.services.opgaven.goals_shown import measured_now, metingen_of
 from netwerk.services.records.items import add_item, change_item, stored_item
 from netwerk.services.rules.private import unless_private
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
 from netwerk.typed.dates import whole_day
 from netwerk.typed.moments import day_of
+
+ANOTHER = (
+    "Deze opgave is al gemeten. Wil je iets anders meten, of op een andere plek? Maak dan een "
+    "nieuwe opgave."
+)
 
 
 @dataclass(frozen=True)
@@ -45,9 +51,31 @@ def change_opgave(
 ) -> Revision:
     """Change an opgave that was read at version ``base``.
 
-    Raises what `items.change_item` raises.
+    With another maat or place it begins anew: what was filled in for the old one goes. Raises
+    InputError when it was measured by the old one already, and what `items.change_item` raises.
     """
+    before = stored_item(desk, "Opgave", opgave.id).item
+    assert isinstance(before, Opgave)  # noqa: S101 (for the type checker: asked by label)
+    if _measured_by(desk, before) != _measured_by(desk, opgave):
+        if metingen_of(desk, opgave.id):
+            raise InputError(ANOTHER)
+        opgave = _begun_anew(opgave, before)
     return change_item(desk, with_baseline(desk, opgave), base, token, private=private)
+
+
+def _measured_by(desk: Desk, opgave: Opgave) -> tuple[str | None, str | None, str | None] | None:
+    """The maat and of where; None for what is counted by hand."""
+    place = place_of(desk, opgave)
+    return (opgave.maat, place.gebied, place.kern) if opgave.maat else None
+
+
+def _begun_anew(opgave: Opgave, before: Opgave) -> Opgave:
+    """The opgave without what was kept of another maat; what was typed anew stays."""
+    names = ["beginwaarde", "begindatum", "bron"]
+    if opgave.maat and opgave.maat != before.maat:
+        names.append("indicator")
+    old: dict[str, Any] = {n: None for n in names if getattr(opgave, n) == getattr(before, n)}
+    return replace(opgave, **old)
 
 
 def add_meting(desk: Desk, typed: MetingTyped, token: str, private: bool = False) -> Revision:

@@ -1,9 +1,13 @@
-"""What the network says of an indicator: how it is now, and what changed since a day."""
+"""What the network says of an indicator: how it is now, and what changed since a day.
+
+It is measured on everything that is recorded of a place, whoever asks: a baseline that is stored
+holds for everybody. Only numbers leave this module, no names and no ids.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netwerk.access.rights import LEZEN
@@ -15,9 +19,12 @@ from netwerk.model import Actor, fold
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.live.networks_seen import seen_in
 
 if TYPE_CHECKING:
     from netwerk.net.net import Net
+    from netwerk.services.live.networks import Networks
+    from netwerk.services.live.networks_seen import NetworksSeen
 
 
 @dataclass(frozen=True)
@@ -37,10 +44,12 @@ class Level:
 def level(desk: Desk, indicator: Indicator, place: Selection) -> Level:
     """How an indicator is in a place (gebied, kern) on its day ``op``, or now."""
     desk.require(LEZEN, in_gebied(place.gebied))
-    net = desk.networks.net(Selection(op=place.op))
+    networks = seen_in(desk.networks, None)
+    net = networks.net(Selection(op=place.op))
 
     def make() -> Level:
-        told = told_at(net, schema(), _team(net, place), _here(desk, place))
+        heard = told_at(net, schema(), _team(net, place), _here(networks, place))
+        told = replace(heard, kernen=_kernen(net, place))
         units = counted(indicator, told)
         found = sum(map(bool, units.values()))
         within = found
@@ -49,7 +58,7 @@ def level(desk: Desk, indicator: Indicator, place: Selection) -> Level:
         value = _value(indicator, found, told, len(units))
         return Level(value, len(told.asked), within, len(units))
 
-    return desk.networks.kept((net.moment, "level", indicator.key, net.selection, place), make)
+    return networks.kept((net.moment, "level", indicator.key, net.selection, place), make)
 
 
 def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -> PanelChange:
@@ -58,16 +67,19 @@ def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -
     place: its ``op`` is until when, None for now.
     """
     desk.require(LEZEN, in_gebied(place.gebied))
-    now = desk.networks.net(Selection(op=place.op))
+    networks = seen_in(desk.networks, None)
+    now = networks.net(Selection(op=place.op))
 
     def make() -> PanelChange:
-        before = desk.networks.net(Selection(op=since))
-        here, team = _here(desk, place), _team(now, place)
+        before = networks.net(Selection(op=since))
+        here, team = _here(networks, place), _team(now, place)
         merged = _merged(desk, before, now)
-        return difference_of(indicator, panel_of(before, now, schema(), team, here, merged))
+        panel, kernen = panel_of(before, now, schema(), team, here, merged), _kernen(now, place)
+        then, later = (replace(told, kernen=kernen) for told in (panel.then, panel.now))
+        return difference_of(indicator, replace(panel, then=then, now=later))
 
     key = (now.moment, "difference", indicator.key, now.selection, place, since)
-    return desk.networks.kept(key, make)
+    return networks.kept(key, make)
 
 
 def _value(indicator: Indicator, found: int, told: Heard, units: int) -> float | None:
@@ -82,12 +94,21 @@ def _team(net: Net, place: Selection) -> frozenset[str]:
     return frozenset(str(net.actors["id"][i]) for i in team_of(net, place.gebied))
 
 
-def _here(desk: Desk, place: Selection) -> Collection[str] | None:
+def _kernen(net: Net, place: Selection) -> frozenset[str] | None:
+    """The kernen of the place; None for all."""
+    if place.kern is not None:
+        return frozenset((place.kern,))
+    if place.gebied is None:
+        return None
+    return frozenset(kern.id for kern in net.kernen if kern.gebied == place.gebied)
+
+
+def _here(networks: Networks | NetworksSeen, place: Selection) -> Collection[str] | None:
     """The ids of the actors of the place; None for everybody."""
     if place.gebied is None and place.kern is None:
         return None
     chosen = Selection(gebied=place.gebied, kern=place.kern, op=place.op)
-    return frozenset(map(str, desk.networks.net(chosen).actors["id"]))
+    return frozenset(map(str, networks.net(chosen).actors["id"]))
 
 
 def _merged(desk: Desk, before: Net, now: Net) -> Mapping[str, str]:

@@ -34,6 +34,8 @@ from netwerk.typed.text import one_line, slug, tidy
 
 NULMETING = "nulmeting"
 RECORDED = "Meer vastgelegd is geen groei: er is dan meer bekend."
+NOT_SINCE = "niet te zeggen"
+"""What stands for now when nothing was measured since: the baseline is not how it is now."""
 DRAWN = 400
 """Of more actors than this nothing can be seen in a small picture."""
 
@@ -169,13 +171,10 @@ def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedR
     for opgave in _told_of(desk, there):
         shown = opgave_shown(desk, opgave.id)
         points = [p for p in shown.stands.points if p.datum <= day]
-        last = shown.stands.last or (shown.stands.points[-1] if shown.stands.points else None)
+        last = shown.stands.last
         then = shown.said(points[-1].value if points else None)
-        rows.append(
-            ComparedRow(
-                opgave.titel, then, shown.said(last.value if last else None), shown.sentence
-            )
-        )
+        now_ = shown.said(last.value) if last and last.datum > day else NOT_SINCE
+        rows.append(ComparedRow(opgave.titel, then, now_, shown.sentence))
     return rows
 
 

@@ -9,7 +9,6 @@ import streamlit as st
 from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.services.opgaven.making import MetingTyped, add_meting, measure
-from netwerk.services.records.edits import new_token
 from netwerk.store.values import Revision
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
@@ -22,7 +21,7 @@ def draw(shown: OpgaveShown, key: str) -> None:
     where = f"meten:{key}"
     if shown.item.maat:
         if st.button("Bewaar deze stand", key=where, icon=":material/straighten:"):
-            _keep(where, key, "De stand is bewaard.", lambda: measure_now(shown))
+            _keep(where, key, "De stand is bewaard.", lambda: measure_now(shown, where))
         return
     with st.expander("Telling invullen", type="compact"), st.form(f"{where}:form", border=False):
         form = f"{where}:{state.form_token(where)}"
@@ -39,9 +38,10 @@ def draw(shown: OpgaveShown, key: str) -> None:
     _private(where, key)
 
 
-def measure_now(shown: OpgaveShown) -> Revision:
-    """Keep how the opgave is now."""
-    return measure(desk(), shown.item.id, new_token())
+def measure_now(shown: OpgaveShown, where: str) -> Revision:
+    """Keep how the opgave is now: pressed twice on what is shown, it is kept once."""
+    last = shown.stands.last
+    return measure(desk(), shown.item.id, state.sent_token(where, (shown.version, last)))
 
 
 def _count(where: str, typed: MetingTyped, private: bool = False) -> Revision:

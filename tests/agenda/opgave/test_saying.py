@@ -29,7 +29,7 @@ GOAL = Opgave(
 
 
 def said(opgave, *points, unit=""):
-    stands = standing_of(opgave, points_of(opgave, (), points), TODAY)
+    stands = standing_of(opgave, points_of(opgave, (), points))
     return standing_sentence(opgave, stands, unit, TODAY.isoformat())
 
 
@@ -85,6 +85,12 @@ def test_the_text_for_a_plan_names_only_what_is_known():
             point(6.0, 3.0, 9.0),
             "Nu ongeveer 6, tussen 3 en 9 (was 4, doel 8): geen verschil te zien.",
         ),
+        (
+            point(9.0, 7.0, 11.0),
+            "Nu ongeveer 9, tussen 7 en 11 (was 4, doel 8): misschien gehaald.",
+        ),
+        (point(9.0, 8.0, 10.0), "Nu ongeveer 9, tussen 8 en 10 (was 4, doel 8): gehaald."),
+        (point(4.2, day="2024-08-01"), "Op 1 augustus 2024 4,2 (was 4, doel 8): op weg."),
         (point(6.0, 5.0, 7.0), "Nu ongeveer 6, tussen 5 en 7 (was 4, doel 8): op weg."),
         (point(6.0, day="2026"), "In 2026 6 (was 4, doel 8): op weg."),
     ],
@@ -101,13 +107,31 @@ def test_a_goal_that_goes_down_is_on_the_way_when_it_goes_down():
 
 def test_without_a_later_value_nothing_is_claimed():
     assert said(GOAL) == "Begonnen met 4 (doel 8). Sindsdien is nog niet gemeten."
-    assert said(replace(GOAL, beginwaarde=None)) == "Nog niet gemeten."
+    assert said(replace(GOAL, beginwaarde=None)) == "Er is nog geen beginwaarde."
 
 
 def test_a_stored_meting_goes_before_what_is_known_of_that_day():
     meting = Meting(id="m", opgave="o", jaar=2026, datum="2026-11-25", waarde=5.0, bron="telling")
     kept = points_of(GOAL, [meting], [point(7.0)])
     assert [p.value for p in kept] == [4.0, 5.0]
+
+
+def test_a_goal_that_goes_down_is_reached_when_the_highest_it_can_be_is_past_it():
+    down = replace(GOAL, beginwaarde=40.0, streefwaarde=20.0)
+    assert said(down, point(15.0, 11.0, 24.0)).endswith(": misschien gehaald.")
+    assert said(down, point(15.0, 11.0, 20.0)).endswith(": gehaald.")
+
+
+def test_of_two_counts_on_one_day_the_last_stored_one_holds():
+    first = Meting(id="z", opgave="o", jaar=2026, datum="2026-11-25", waarde=5.0, bron="telling")
+    second = replace(first, id="a", waarde=6.0)
+    assert [p.value for p in points_of(GOAL, [first, second])] == [4.0, 6.0]
+
+
+def test_beside_another_value_for_now_it_is_told_of_whom_each_is():
+    told = difference_sentence(change(), "sinds mei", 70.0)
+    assert told.endswith(" De stand zelf is daarmee geschat voor iedereen die is gevraagd.")
+    assert "De stand zelf" not in difference_sentence(change(), "sinds mei", 20.0)
 
 
 def change(**more):
@@ -133,7 +157,8 @@ def test_a_difference_says_on_how_many_it_rests_and_between_what():
     [
         ({"asked": 0}, "telt niet als groei"),
         ({"asked": 5}, "te weinig om verschil te zien"),
-        ({"verdict": "te weinig"}, "te weinig om een percentage van te maken"),
+        ({"verdict": "te weinig"}, "Dat is te weinig om verschil te zien"),
+        ({"verdict": "te weinig", "indicator": ALONE}, "om een percentage van te maken"),
         ({"verdict": "geen verschil"}, "Er is geen verschil te zien."),
     ],
 )

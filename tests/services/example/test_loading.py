@@ -13,6 +13,7 @@ from netwerk.model import (
     Actor,
     Afspraak,
     Meting,
+    Opgave,
     Peilmoment,
     Relatie,
     Signaal,
@@ -183,3 +184,9 @@ def test_a_reader_cannot_load_it(empty):
     with pytest.raises(AccessDenied):
         load_demo(empty.of(User("Bo", "lezer")))
     assert not everything(empty)["Actor"]
+
+
+def test_every_opgave_that_the_network_measures_comes_with_its_baseline(loaded):
+    measured = [e.item for e in loaded.store.all(Opgave) if str(e.item.maat).startswith("net-")]
+    assert len(measured) >= 3
+    assert all(o.beginwaarde is not None and o.begindatum for o in measured)

@@ -125,3 +125,14 @@ def test_who_reads_another_gebied_is_told_nothing_of_it(
     with pytest.raises(AccessDenied):
         make_nulmeting(other, "Nulmeting", "3")
     assert nulmetingen(other, Selection(gebied="5")) == ()
+
+
+def test_the_baseline_of_an_opgave_is_never_told_as_how_it_is_now(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    asked_today(*(group(i, DAY) for i in range(SIZE)), *RING)
+    asked_today(replace(GOAL, beginwaarde=6.0, begindatum=DAY, maat=None))
+    make_nulmeting(desk, "Nulmeting", "3")
+    (kept,) = nulmetingen(desk, CHOSEN)
+    (row,) = compared(desk, kept.item.id, CHOSEN).opgaven
+    assert (row.then, row.now) == ("6", "niet te zeggen")
