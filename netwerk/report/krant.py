@@ -86,7 +86,7 @@ def krant_of(facts: GebiedFacts, jaar: int) -> Krant:
         _learned(facts, jaar),
         tuple(_closing(facts, celebrated)),
     )
-    return without_names(made, facts.net, kinds_of(facts.net, facts.schema))
+    return without_names(made, facts, kinds_of(facts.net, facts.schema))
 
 
 def krant_html(krant: Krant) -> str:
