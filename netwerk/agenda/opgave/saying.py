@@ -91,7 +91,7 @@ def _when(day: str) -> str:
 def difference_sentence(difference: PanelChange, since: str) -> str:
     """What changed among who was asked twice, in a few sentences. since: 'sinds 3 mei 2026'."""
     found = difference
-    who = f"Aan {_actors(found.asked)} van de {found.before} is toen en later opnieuw gevraagd"
+    who = f"Aan {found.asked} van de {_actors(found.before)} is toen en later opnieuw gevraagd"
     if not found.asked:
         return (
             f"Aan niemand is {since} opnieuw gevraagd. Wat er sindsdien is bijgeschreven, telt "
