@@ -264,6 +264,27 @@ def test_what_runs_is_summed_up_without_a_none_and_without_an_answer_that_nobody
     assert summary == "Er loopt nu geen initiatief en één vraagstuk staat open."
 
 
+def test_of_a_kern_where_nobody_is_recorded_it_is_not_known_who_is_there():
+    area = {
+        "gebieden": (Gebied(id="3", naam="Drie"),),
+        "kernen": (
+            Kern(id="silvolde", naam="Silvolde", gebied="3"),
+            Kern(id="leeg", naam="Leeg", gebied="3"),
+        ),
+    }
+    whole = describe(facts_of(replace(NET, **area), gebied="3"))
+    (place,) = section(whole, "plek").tables
+    assert {row[0]: row[3] for row in place.rows}["Leeg"] == "niet bekend"
+    by_kern = section(whole, "wie").tables[1]
+    assert {row[0]: set(row[1:]) for row in by_kern.rows}["Leeg"] == {"niet bekend"}
+
+
+def test_nothing_that_is_none_is_summed_up_of_the_network():
+    counts = {"actors": 4, "contact_pairs": 1, "without_contact": 0, "cut_points": 0}
+    whole = describe(facts_of(NET, numbers=counts, gebied="3"))
+    assert section(whole, "netwerk").summary == "Eén contact is bekend."
+
+
 def test_an_opgave_that_is_reached_leaves_the_first_page():
     made = OpgaveTold(item=opgave(staat="klaar"))
     assert front(opgaven=(made,)).opgaven[0].what == "Nog geen opgaven gekozen"
