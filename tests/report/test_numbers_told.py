@@ -204,7 +204,7 @@ RULES = {
             rf"kent {N} van de",
             lambda f: told_of("no_team_tie", "actors")(f) - told_of("no_team_tie", "without")(f),
         ),
-        (rf"(?:van de|alle) {N} groep", told_of("no_team_tie", "actors")),
+        (rf"(?:van de|alle) {N} (?:de )?groep", told_of("no_team_tie", "actors")),
         (rf"{N} kent? meer|{N} kennen meer", known_to_several),
     ],
     "loopt": [
@@ -236,11 +236,11 @@ RULES = {
         (rf"heeft {N} opgave", lambda f: len(f.opgaven)),
         (rf"og {N} opgaven gekozen", lambda f: len(f.opgaven)),
         (r"over (5) jaar wil staan", lambda f: 5),
-        (rf"[Aa]lle {N} opgaven hebben", lambda f: len(f.opgaven)),
+        (rf"[Aa]lle {N} (?:de )?opgaven hebben", lambda f: len(f.opgaven)),
         (rf"^{N} van de \d+ opgaven (?:heeft|hebben)", lambda f: sum(
             bool(o.item.trekker) for o in f.opgaven)),
         (rf"van de {N} opgaven", lambda f: len(f.opgaven)),
-        (rf"van alle {N} opgaven", lambda f: len(f.opgaven)),
+        (rf"van alle {N} (?:de )?opgaven", lambda f: len(f.opgaven)),
         (rf"van {N} van de \d+ opgaven is nog", lambda f: sum(
             o.now is None and o.item.beginwaarde is None for o in f.opgaven)),
     ],
@@ -257,7 +257,7 @@ RULES = {
             rf"[Vv]an {N} van de \d+ gegevens is niet",
             lambda f: sum(not day for day in dated(f)),
         ),
-        (rf"(?:van de|[Aa]lle) {N} gegevens", lambda f: len(dated(f))),
+        (rf"(?:van de|[Aa]lle) {N} (?:de )?gegevens", lambda f: len(dated(f))),
         (rf"{N} relaties? wij", lambda f: f.net.lone),
         (r"(?:is|zijn) (2) jaar oud", lambda f: 2),
     ],

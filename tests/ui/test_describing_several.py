@@ -39,6 +39,9 @@ def test_a_zip_with_names_is_gone_when_no_names_are_wanted(desk: Desk) -> None:
     assert zips(app) == []
     assert "Maak de bestanden opnieuw" in told(app)
     assert len(zips(made(app))) == 1
-    apply(desk, Change((Put(Actor(id="koor3", naam="Koor 3", gebieden=("5",))),), "An"))
+    apply(
+        desk,
+        Change((Put(Actor(id="koor3", naam="Koor 3", soort="bedrijf", gebieden=("5",))),), "An"),
+    )
     app.run()
     assert zips(app) == []
