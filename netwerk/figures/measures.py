@@ -250,7 +250,7 @@ _THEMES: Mapping[str, tuple[Maat, ...]] = {
         _mean(
             "misdrijven_per_1000",
             "Misdrijven per 1.000 inwoners",
-            "Per 1.000 inwoners schreef de politie in een jaar {value} misdrijven op",
+            "De politie telde in een jaar {value} misdrijven op elke 1.000 inwoners",
             "",
             "inwoners",
             "veiligheid",

@@ -34,7 +34,7 @@ from netwerk.report.compared import beside_chapter
 from netwerk.report.description import Beschrijving, Cover, Section
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.logo_bytes import logo_of
-from netwerk.report.names_left_out import labels_of, without_names
+from netwerk.report.names_left_out import by_function, labels_of, without_names
 from netwerk.report.phrases import paragraphs
 
 Chapter = Callable[[GebiedFacts], Section]
@@ -79,8 +79,8 @@ def describe(
     chosen = keys.chosen_parts(parts)
     if nameless:
         labels = labels_of(facts.net, facts.schema)
-        told = _told(replace(facts, labels=labels), chosen, beside)
-        return without_names(told, facts.net, labels)
+        told = _told(replace(by_function(facts), labels=labels), chosen, beside)
+        return without_names(told, facts, labels)
     return _told(facts, chosen, beside)
 
 

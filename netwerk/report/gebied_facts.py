@@ -89,6 +89,8 @@ class GebiedFacts:
     the gebied; every_figure: all there are, also by kern. own: the team's own text by key of a
     chapter. spoken_via: by id of an actor the function of whom to speak to there.
     kernen_not_told: ids of kernen in gebieden that the reader may not read.
+    known_as: by every name of any actor, also of who this reader may not see and also a name beside
+    its own, the id of that actor: only to leave names out.
     labels: by id what an actor is called where no name may be told; empty: by its name.
     """
 
@@ -113,6 +115,7 @@ class GebiedFacts:
     gesprekken: tuple[Gesprek, ...] = ()
     opgaven: tuple[OpgaveTold, ...] = ()
     since: Since | None = None
+    known_as: Mapping[str, str] = field(default_factory=dict, repr=False)
     labels: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
     uitgave: Uitgave | None = None

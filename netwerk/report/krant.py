@@ -86,7 +86,7 @@ def krant_of(facts: GebiedFacts, jaar: int) -> Krant:
         _learned(facts, jaar),
         tuple(_closing(facts, celebrated)),
     )
-    return without_names(made, facts.net, kinds_of(facts.net, facts.schema))
+    return without_names(made, facts, kinds_of(facts.net, facts.schema))
 
 
 def krant_html(krant: Krant) -> str:
@@ -176,7 +176,7 @@ def _closing(facts: GebiedFacts, celebrated: Sequence[Initiatief]) -> Iterator[K
     paid = [i for i in celebrated if i.budget is not None and i.budget_besluit == GRANTED]
     if paid:
         total = euros(sum(i.budget or 0.0 for i in paid))
-        words = sentence(f"het buurtbudget gaf {total} aan {many(len(paid), INITIATIEF)}")
+        words = sentence(f"er was {total} voor {many(len(paid), INITIATIEF)}")
         yield KrantLine(tuple(i.id for i in paid), words)
 
 

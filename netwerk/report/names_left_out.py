@@ -1,4 +1,7 @@
-"""A description without names: an actor is told by function, or by soort and kern with a number."""
+"""A description without names: an actor is told by function, or by soort and kern with a number.
+
+Who acts for the team is told by function too, or as 'iemand van het team'.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,25 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from netwerk.insight import wording as w
+from netwerk.model import fold
 from netwerk.net.net import Net
 from netwerk.report.description import Beeld
+from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.schema import Schema
 
 T = TypeVar("T")
 ENOUGH = 3
 """With fewer of a soort in a kern the kern is left out: the only business there is known by it."""
 PROFESSIONAL, OTHER = "professional", "anders"
+ELSEWHERE = "een andere partij"
+"""An actor that this reader may not see: nothing of it is told but that it is one."""
+SOMEBODY, UNTOLD = "iemand van het team", "functie niet bekend"
+_FUNCTIONS = (
+    *("team", "groep", "bestuur", "college", "gemeente", "raad", "werker", "makelaar", "manager"),
+    *("adviseur", "consulent", "coordinator", "regisseur", "leider", "contactpersoon", "beheerder"),
+)
+"""Words that end in one of these say what somebody does, beside the choices of 'rol'."""
+_WORD = re.compile(r"\w+")
 _START = re.compile(r"(^|(?<=[.!?] ))([a-zé])")
 
 
@@ -60,22 +74,86 @@ def kinds_of(net: Net, schema: Schema) -> Mapping[str, str]:
     return told
 
 
-def without_names(value: T, net: Net, labels: Mapping[str, str]) -> T:
-    """The same values with a label wherever the name of an actor of the whole network stood.
+def without_names(value: T, facts: GebiedFacts, labels: Mapping[str, str]) -> T:
+    """The same values with a label wherever a name of an actor stood, also one beside its own.
 
+    Also of actors that this reader may not see: they have no label and are 'een andere partij'.
     Pictures stay as they are drawn: draw them without names. A name of several words is found in
     any case of letters.
     """
-    return _mapped(value, _replacer(net, labels))
+    return _mapped(value, _replacer(_names(facts, labels)))
 
 
-def _replacer(net: Net, labels: Mapping[str, str]) -> Callable[[str], str]:
-    whole = net.whole
+def by_function(facts: GebiedFacts) -> GebiedFacts:
+    """The same facts with everybody who acts told by function.
+
+    Of who is called by a name beside his function only the function is told. An organisation keeps
+    its name here (see `without_names`); who is called by no function is somebody of the team.
+    """
+    function = _function_reader(facts)
+
+    def told(text: str | None, instead: str | None) -> str | None:
+        return text and (function(text) or instead)
+
+    edition = facts.uitgave
+    return replace(
+        facts,
+        afspraken=tuple(replace(a, wie=told(a.wie, SOMEBODY)) for a in facts.afspraken),
+        stappen=tuple(replace(step, naar=told(step.naar, None)) for step in facts.stappen),
+        opgaven=tuple(
+            replace(one, item=replace(one.item, trekker=told(one.item.trekker, UNTOLD)))
+            for one in facts.opgaven
+        ),
+        uitgave=edition and replace(edition, maker=told(edition.maker, SOMEBODY)),
+    )
+
+
+def _function_reader(facts: GebiedFacts) -> Callable[[str], str]:
+    """What tells of a text the part that names nobody, '' when there is none."""
+    names = sorted(_names(facts, {}), key=len, reverse=True)
+    organisations = {fold(name) for name in names}
+    rollen = facts.schema.keuzes["rol"].keuzes
+    known = {
+        fold(word)
+        for key, rol in rollen.items()
+        if key != OTHER
+        for word in (rol.label, *rol.koppen)
+    }
+    places = {fold(word) for kern in facts.net.whole.kernen for word in _WORD.findall(kern.naam)}
+
+    def is_function(word: str) -> bool:
+        return fold(word) in known or fold(word).endswith(_FUNCTIONS)
+
+    def names_nobody(word: str) -> bool:
+        return not word[:1].isupper() or is_function(word) or fold(word) in places
+
+    def function(text: str) -> str:
+        if fold(text) in organisations:
+            return text
+        found = [word for word in _WORD.findall(text) if is_function(word)]
+        if not found:
+            return ""
+        rest = text
+        for name in names:
+            rest = rest.replace(name, "")
+        return text if all(map(names_nobody, _WORD.findall(rest))) else found[0]
+
+    return function
+
+
+def _names(facts: GebiedFacts, labels: Mapping[str, str]) -> dict[str, str]:
+    """What stands in the place of every name, those that this reader may see first."""
+    actors = facts.net.whole.actors
     by_name: dict[str, str] = {}
-    for id, naam in zip(whole.actors["id"], whole.actors["naam"], strict=True):
-        name = str(naam).strip()
-        if name:
-            by_name.setdefault(name, labels[str(id)])
+    for id, naam in zip(actors["id"], actors["naam"], strict=True):
+        if name := str(naam).strip():
+            by_name.setdefault(name, labels.get(str(id), ELSEWHERE))
+    for name, id in facts.known_as.items():
+        by_name.setdefault(name, labels.get(id, ELSEWHERE))
+    return by_name
+
+
+def _replacer(by_name: Mapping[str, str]) -> Callable[[str], str]:
     if not by_name:
         return lambda text: text
     folded = {name.casefold(): label for name, label in by_name.items()}

@@ -42,7 +42,9 @@ def part_of(part: int, total: int, words: tuple[str, str]) -> str:
     if total == 1:
         return f"de enige {words[0]}" if part else f"geen enkele {words[0]}"
     if part == total:
-        return f"beide {words[1]}" if total == 2 else f"alle {w.number_word(total)} {words[1]}"
+        count = w.number_word(total)
+        every = f"alle {count} {words[1]}" if count[0].isdigit() else f"alle {count} de {words[1]}"
+        return f"beide {words[1]}" if total == 2 else every
     return f"{number(part)} van de {w.number_word(total)} {words[1]}"
 
 
@@ -85,12 +87,6 @@ def without_end(text: str) -> str:
 def on_day(iso: str | None) -> str:
     """'op 3 mei 2026', 'in april 2025' or 'in 2024', as much as is known of a date."""
     return f"{'op' if iso and len(iso) == len('2026-05-03') else 'in'} {w.day_words(iso)}"
-
-
-def value_words(value: float, unit: str = "") -> str:
-    """A measured value with its unit: '12', '6,5', '24%', '3 contacten'."""
-    shown = w.whole(int(value)) if float(value).is_integer() else w.decimal(value)
-    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}".strip()
 
 
 def euros(value: float) -> str:

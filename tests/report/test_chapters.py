@@ -13,6 +13,7 @@ from netwerk.report.as_text import as_text
 from netwerk.report.content import describe
 from netwerk.report.gebied_facts import OpgaveTold, Since
 from netwerk.report.names_left_out import labels_of
+from netwerk.report.phrases import part_of
 from netwerk.schema import schema
 from tests.builders import net_from_text
 from tests.report.described import TODAY, facts_of, said, section
@@ -141,7 +142,7 @@ def test_what_lacks_is_told_where_most_other_kernen_have_it_and_only_of_a_filled
     }
     both = actors | here
     net = net_from_text(" ".join(both), both, selection=Selection(gebied="3"))
-    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf andere kernen wel."
+    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf de andere kernen wel."
     assert line in told("wie", net)
     few = actors | {"hier": {"kern": "silvolde", "categorie": "kerk_en_zin"}}
     small = net_from_text(" ".join(few), few, selection=Selection(gebied="3"))
@@ -231,6 +232,57 @@ def test_each_key_of_the_first_page_leads_to_its_own_opgave():
     assert [row.what for row in page.opgaven] == ["In 2031", "In 2032", "In 2030"]
     assert [key.value for key in page.keys] == ["1", "2", "0"]
     assert {key.words for key in page.keys} == {"clubs"}
+
+
+def test_now_is_never_the_baseline_and_both_pages_say_the_same():
+    made = OpgaveTold(item=opgave(beginwaarde=6.0, begindatum="2025-03"))
+    whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
+    rows = dict(section(whole, "opgaven_1").tables[0].rows)
+    assert rows["Begin"] == "6 (maart 2025)"
+    assert rows["Nu"] == whole.front.opgaven[0].now == whole.front.keys[0].value
+    assert rows["Nu"] == "nog niet gemeten"
+    assert whole.front.keys[0].note == "Begin: 6. Doel: 8"
+
+
+def test_a_value_is_written_as_on_the_page_of_the_opgaven():
+    made = OpgaveTold(item=opgave(), now=23.46, unit="%")
+    whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
+    assert dict(section(whole, "opgaven_1").tables[0].rows)["Nu"] == "23%"
+    assert whole.front.opgaven[0].now == "23%"
+
+
+def test_all_of_a_few_is_said_with_an_article():
+    assert part_of(3, 3, ("opgave", "opgaven")) == "alle drie de opgaven"
+    assert part_of(20, 20, ("opgave", "opgaven")) == "alle 20 opgaven"
+
+
+def test_what_runs_is_summed_up_without_a_none_and_without_an_answer_that_nobody_owes():
+    done = Initiatief(id="i", titel="Feest", staat="klaar")
+    open_one = Vraagstuk(id="v", titel="Hoe nu?", staat="nieuw")
+    facts = facts_of(NET, gebied="3", initiatieven=(done,), vraagstukken=(open_one,))
+    summary = section(describe(facts), "loopt").summary
+    assert summary == "Er loopt nu geen initiatief en één vraagstuk staat open."
+
+
+def test_of_a_kern_where_nobody_is_recorded_it_is_not_known_who_is_there():
+    area = {
+        "gebieden": (Gebied(id="3", naam="Drie"),),
+        "kernen": (
+            Kern(id="silvolde", naam="Silvolde", gebied="3"),
+            Kern(id="leeg", naam="Leeg", gebied="3"),
+        ),
+    }
+    whole = describe(facts_of(replace(NET, **area), gebied="3"))
+    (place,) = section(whole, "plek").tables
+    assert {row[0]: row[3] for row in place.rows}["Leeg"] == "niet bekend"
+    by_kern = section(whole, "wie").tables[1]
+    assert {row[0]: set(row[1:]) for row in by_kern.rows}["Leeg"] == {"niet bekend"}
+
+
+def test_nothing_that_is_none_is_summed_up_of_the_network():
+    counts = {"actors": 4, "contact_pairs": 1, "without_contact": 0, "cut_points": 0}
+    whole = describe(facts_of(NET, numbers=counts, gebied="3"))
+    assert section(whole, "netwerk").summary == "Eén contact is bekend."
 
 
 def test_an_opgave_that_is_reached_leaves_the_first_page():

@@ -162,7 +162,9 @@ def test_a_figure_of_a_kern_goes_before_the_list_of_places():
 def test_an_unknown_number_of_inhabitants_is_said_and_never_counted_as_zero():
     ulft = described_of(net_from_text("A", {"A": {"gebieden": ("4",)}}), (), {}, "4")
     assert "Hoeveel mensen er wonen, is niet bekend." in said(ulft, "plek")
-    assert ("Ulft-zuid", "wijk", "niet bekend", "0") in section(ulft, "plek").tables[0].rows
+    assert ("Ulft-zuid", "wijk", "niet bekend", "niet bekend") in section(ulft, "plek").tables[
+        0
+    ].rows
     five = described_of(net_from_text("A", {"A": {"gebieden": ("5",)}}), (), {}, "5")
     assert "Etten en Varsselder-Veldhunten hebben samen 2.705 inwoners" in said(five, "plek")
     assert "dus een totaal is er niet" in said(five, "plek")
@@ -212,7 +214,10 @@ def test_the_network_is_told_in_numbers_in_words_up_to_twelve():
         "over iets anders" in text
     )
     assert "Samen zijn dat drie contacten." in text
-    assert "Twee actoren hebben geen contact; één daarvan heeft ook niets anders." in text
+    assert (
+        "Van twee actoren is geen contact bekend; van één daarvan is ook niets anders bekend."
+        in text
+    )
     assert "Aan één actor hangt een deel" in text
     assert "Bij twee contacten raken anderen los van de rest als dat stopt." in text
     assert "%" not in text
@@ -224,9 +229,12 @@ def test_the_network_is_told_in_numbers_in_words_up_to_twelve():
         ({"without_contact": 0, "outside_only": 0}, "Iedereen heeft contact."),
         (
             {"without_contact": 1, "isolated": 1},
-            "Eén actor heeft geen contact en ook geen andere relatie.",
+            "Van één actor is geen contact bekend en ook geen andere relatie.",
         ),
-        ({"without_contact": 1, "isolated": 0}, "Eén actor heeft geen contact, wel een andere"),
+        (
+            {"without_contact": 1, "isolated": 0},
+            "Van één actor is geen contact bekend, wel een andere",
+        ),
         ({"outside_only": 1, "without_contact": 0}, "Eén actor heeft alleen contact buiten gebied"),
         ({"outside_only": 2, "without_contact": 0}, "Twee actoren hebben alleen contact buiten"),
         ({"bridges": 1}, "Bij één contact raken anderen los van de rest"),

@@ -115,7 +115,7 @@ def test_the_granted_money_is_added_up_and_nothing_asked_or_refused():
         celebrated("i3", budget=9000.0, budget_besluit="aangevraagd"),
     )
     (line,) = made.closing
-    assert line.heading == "Het buurtbudget gaf € 1.750,50 aan twee initiatieven."
+    assert line.heading == "Er was € 1.750,50 voor twee initiatieven."
     assert set(line.records) == {"i1", "i2"}
 
 

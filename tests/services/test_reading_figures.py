@@ -387,7 +387,7 @@ def test_a_year_is_the_sum_of_twelve_months_and_eleven_are_no_year(desk):
 def test_crimes_are_told_per_thousand_who_live_there(desk):
     read(desk, FILE, police("0.0.0 ;GM1509;2024JJ00;88"))
     line = next(x for x in lines_of(desk, gemeente=True) if x.maat == "misdrijven_per_1000")
-    assert line.sentence == "Per 1.000 inwoners schreef de politie in een jaar 44 misdrijven op."
+    assert line.sentence == "De politie telde in een jaar 44 misdrijven op elke 1.000 inwoners."
 
 
 @pytest.mark.parametrize(

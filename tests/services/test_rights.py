@@ -844,6 +844,9 @@ SERVICES: dict[str, Row] = {
     "many_descriptions.descriptions_job": Row(
         LEZEN, FIVE, lambda w: many_descriptions.descriptions_job(w.desk, ("5",), "html").result()
     ),
+    "many_descriptions.state_of_descriptions": Row(
+        LEZEN, SOMEWHERE, lambda w: many_descriptions.state_of_descriptions(w.desk)
+    ),
     "team_words.own_text": Row(LEZEN, FIVE, lambda w: team_words.own_text(w.desk, "5", "plek")),
     "team_words.keep_own_text": Row(
         BEWERKEN, FIVE, lambda w: team_words.keep_own_text(w.desk, "5", "plek", "Zo.", None, "t")
@@ -1240,6 +1243,7 @@ WITHOUT_DESK = {
     "rule_words.some_of": "counts in, words out",
     "descriptions.part_names": "words of the house",
     "descriptions.with_dots": "a description that was given",
+    "many_descriptions.zip_name": "a name for a file",
     "many_descriptions.zip_of_descriptions": "files that were made",
     "team_words.own_chapters": "words of the house",
     "team_words.colour_told": "a colour that was given",

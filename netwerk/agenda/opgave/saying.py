@@ -95,7 +95,7 @@ def difference_sentence(difference: PanelChange, since: str, begin: float | None
     begin: the value of everybody who was asked, from which a reader is told beside this how it is.
     """
     found = difference
-    who = f"Aan {_actors(found.asked)} van de {found.before} is toen en later opnieuw gevraagd"
+    who = f"Aan {found.asked} van de {_actors(found.before)} is toen en later opnieuw gevraagd"
     if not found.asked:
         return (
             f"Aan niemand is {since} opnieuw gevraagd. Wat er sindsdien is bijgeschreven, telt "

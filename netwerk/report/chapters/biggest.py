@@ -121,7 +121,7 @@ def _alone(facts: GebiedFacts) -> Iterator[BigGap]:
     found = _of(facts, ISOLATED)
     if count and found:
         yield BigGap(
-            f"{many(count, w.ACTOR)} {w.verb(count, 'staat', 'staan')} alleen",
+            f"van {many(count, w.ACTOR)} is geen contact bekend",
             Key(w.whole(count), f"{w.verb(count, 'actor', 'actoren')} zonder bekend contact"),
             found[0].next_step,
         )

@@ -14,7 +14,7 @@ from netwerk.model import Opgave, Stap
 from netwerk.report.chapters.appendix_parts import UP, item_titles
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count
-from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, now_of, shown_value
+from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, shown_now, shown_value
 from netwerk.report.chapters.place_chapter import place_names
 from netwerk.report.chapters.running_chapter import successes
 from netwerk.report.description import Front, FrontOpgave, Key
@@ -84,16 +84,17 @@ WHO = "groepen, bedrijven, instellingen en professionals"
 def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
     for told in opgaven:
         item = told.item
-        value = now_of(told)
-        day = told.now_day if told.now is not None else item.begindatum
+        begun = item.beginwaarde if told.now is None else None
+        begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         goal = (
             f"Doel: {shown_value(told, item.streefwaarde)}" if item.streefwaarde is not None else ""
         )
-        when = f"Gemeten: {w.day_words(day)}" if value is not None and day else ""
+        measured, day = told.now is not None, told.now_day
+        when = f"Gemeten: {w.day_words(day)}" if measured and day else ""
         yield Key(
-            shown_value(told, value),
-            _counts(item.indicator) if item.indicator and value is not None else _what(item),
-            ". ".join(part for part in (goal, when) if part),
+            shown_now(told),
+            _counts(item.indicator) if item.indicator and measured else _what(item),
+            ". ".join(part for part in (begin, goal, when) if part),
         )
     for gap in biggest_gaps(facts)[: MOST - len(opgaven)]:
         yield gap.key
@@ -112,7 +113,7 @@ def _row(told: OpgaveTold) -> FrontOpgave:
     item = told.item
     return FrontOpgave(
         without_end(as_written(item.titel)),
-        shown_value(told, now_of(told)),
+        shown_now(told),
         shown_value(told, item.streefwaarde),
         item.trekker or w.UNKNOWN,
         without_end(item.eerste_stap or w.UNKNOWN),

@@ -145,14 +145,13 @@ def _alone(facts: GebiedFacts) -> Iterator[str]:
     without, nothing, outside = (
         int(facts.numbers.get(key, 0)) for key in ("without_contact", "isolated", "outside_only")
     )
-    have = w.verb(without, "heeft", "hebben")
+    start = f"van {many(without, w.ACTOR)} is geen contact bekend"
     if without and nothing == without:
-        yield sentence(f"{many(without, w.ACTOR)} {have} geen contact en ook geen andere relatie")
+        yield sentence(f"{start} en ook geen andere relatie")
     elif without and nothing:
-        rest = f"{number(nothing)} daarvan {w.verb(nothing, 'heeft', 'hebben')}"
-        yield sentence(f"{many(without, w.ACTOR)} {have} geen contact; {rest} ook niets anders")
+        yield sentence(f"{start}; van {number(nothing)} daarvan is ook niets anders bekend")
     elif without:
-        yield sentence(f"{many(without, w.ACTOR)} {have} geen contact, wel een andere relatie")
+        yield sentence(f"{start}, wel een andere relatie")
     if outside:
         only = w.verb(outside, "heeft", "hebben")
         yield sentence(
@@ -169,6 +168,8 @@ def _summary(numbers: Mapping[str, float | int]) -> str:
     if not pairs:
         return "Er is nog geen contact vastgelegd."
     parts = [f"{many(pairs, w.CONTACT)} {w.verb(pairs, 'is', 'zijn')} bekend"]
-    parts.append(f"{many(alone, w.ACTOR)} {w.verb(alone, 'staat', 'staan')} alleen")
-    parts.append(f"aan {many(cut, w.ACTOR)} hangt een deel")
+    if alone:
+        parts.append(f"van {many(alone, w.ACTOR)} is geen contact bekend")
+    if cut:
+        parts.append(f"aan {many(cut, w.ACTOR)} hangt een deel")
     return sentence(w.listing(parts, limit=len(parts)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from netwerk.agenda.opgave.saying import amount
 from netwerk.insight import wording as w
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.chapter_keys import CHAPTERS, OPGAVEN
@@ -16,7 +17,6 @@ from netwerk.report.phrases import (
     named,
     part_of,
     sentence,
-    value_words,
     without_end,
 )
 
@@ -26,6 +26,7 @@ PARTNER = ("partner", "partners")
 LEVELS = ("bestuur", "gebiedsteam", "netwerk")
 """The levels, that with the widest reach first."""
 DONE = "klaar"
+NOT_MEASURED = "nog niet gemeten"
 
 
 def opgaven_chapter(facts: GebiedFacts) -> Section:
@@ -73,13 +74,13 @@ def by_weight(opgaven: tuple[OpgaveTold, ...]) -> list[OpgaveTold]:
 
 
 def shown_value(told: OpgaveTold, value: float | None) -> str:
-    """A value of an opgave with its unit, or 'niet bekend'."""
-    return w.UNKNOWN if value is None else value_words(value, told.unit)
+    """A value of an opgave with its unit as its page writes it, or 'niet bekend'."""
+    return w.UNKNOWN if value is None else amount(value, told.unit)
 
 
-def now_of(told: OpgaveTold) -> float | None:
-    """The newest value that is known: measured, else the baseline."""
-    return told.item.beginwaarde if told.now is None else told.now
+def shown_now(told: OpgaveTold) -> str:
+    """Where an opgave stands now as it was measured since; the baseline is of then."""
+    return NOT_MEASURED if told.now is None else shown_value(told, told.now)
 
 
 def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
@@ -94,7 +95,7 @@ def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
     ]
     rows = [
         ("Begin", _dated(shown_value(told, item.beginwaarde), item.begindatum)),
-        ("Nu", _dated(shown_value(told, told.now), told.now_day)),
+        ("Nu", _dated(shown_now(told), told.now_day if told.now is not None else None)),
         ("Doel", _dated(shown_value(told, item.streefwaarde), item.streefdatum)),
         ("Trekker", item.trekker or w.UNKNOWN),
         ("Eerste stap", item.eerste_stap or w.UNKNOWN),

@@ -86,7 +86,7 @@ def _table(facts: GebiedFacts, kernen: list[Kern]) -> Table:
             kern.naam,
             facts.schema.toon("Kern", "soort", kern.soort).lower(),
             w.UNKNOWN if (count := inhabitants(facts, kern)) is None else w.whole(count),
-            w.whole(len(in_kern(net, rows, kern.id))),
+            w.whole(here) if (here := len(in_kern(net, rows, kern.id))) else w.UNKNOWN,
         )
         for kern in kernen
     ]

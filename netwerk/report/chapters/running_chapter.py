@@ -156,12 +156,12 @@ def _summary(items: Sequence[Initiatief], questions: Sequence[Vraagstuk]) -> str
     well = len(successes(items))
     parts = []
     if items:
-        parts.append(f"{many(going, INITIATIEF)} {w.verb(going, 'loopt', 'lopen')}")
+        going_on = f"{many(going, INITIATIEF)} {w.verb(going, 'loopt', 'lopen')}"
+        parts.append(going_on if going else "er loopt nu geen initiatief")
     if well:
         parts.append(f"bij {many(well, INITIATIEF)} is vastgelegd wat er lukte")
     if questions:
         parts.append(
-            f"{many(len(questions), VRAAGSTUK)} {w.verb(len(questions), 'wacht', 'wachten')} "
-            "op een antwoord"
+            f"{many(len(questions), VRAAGSTUK)} {w.verb(len(questions), 'staat', 'staan')} open"
         )
     return sentence(w.listing(parts, limit=len(parts)))

@@ -103,6 +103,9 @@ def _by_kern(facts: GebiedFacts, rows: Sequence[int]) -> Table:
         places.append(("Zonder vaste kern", nowhere))
     lines = []
     for naam, members in places:
+        if not members:
+            lines.append((naam, *(w.UNKNOWN for _ in soorten), w.UNKNOWN))
+            continue
         by = Counter(str(net.actors["soort"][i]) for i in members)
         lines.append((naam, *(w.whole(by[soort]) for soort in soorten), w.whole(len(members))))
     head = ("Kern", *(w.soort_words(soort)[1].capitalize() for soort in soorten), "Samen")

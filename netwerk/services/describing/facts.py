@@ -19,6 +19,7 @@ from netwerk.model import (
     Stap,
     Uitgave,
     Vraagstuk,
+    fold,
 )
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -54,6 +55,7 @@ def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
         net=desk.networks.net(Selection(gebied=gebied)),
         schema=schema(),
         initiatieven=_items(desk, Initiatief, gebied),
+        known_as=_known_as(desk),
     )
 
 
@@ -98,6 +100,7 @@ def gebied_facts(
         initiatieven=initiatieven,
         stappen=tuple(step for step in _every(desk, Stap) if _about(step) in on_agenda),
         spoken_via=_spoken_via(desk, net),
+        known_as=_known_as(desk),
         afspraken=tuple(agreed.item for agreed in agreements(desk, chosen, None)),
         gesprekken=tuple(talk.item for talk in talks(desk, chosen)),
         opgaven=_opgaven(desk, chosen),
@@ -146,6 +149,22 @@ def _spoken_via(desk: Desk, net: Net) -> dict[str, str]:
     """By id of an actor of the net the function of whom to call there."""
     stored = desk.reads.get(Actor, [str(id) for id in net.actors["id"]])
     return {id: entry.item.contact for id, entry in stored.items() if entry.item.contact}
+
+
+def _known_as(desk: Desk) -> dict[str, str]:
+    """Every name of every actor of the store with its id; the name of a place names nobody."""
+    kernen = [entry.item for entry in desk.reads.all(Kern)]
+    places = {fold(name) for kern in kernen for name in (kern.naam, *kern.andere_namen)}
+    actors = [entry.item for entry in desk.reads.all(Actor)]
+    seen = desk.networks.net()
+    actors.sort(key=lambda actor: (seen.index_of(actor.id) is None, actor.id))
+    names = [(actor.naam, actor.id) for actor in actors]
+    names += [(name, actor.id) for actor in actors for name in actor.andere_namen]
+    known: dict[str, str] = {}
+    for name, id in names:
+        if name.strip() and fold(name) not in places:
+            known.setdefault(name.strip(), id)
+    return known
 
 
 def _about(step: Stap) -> str:

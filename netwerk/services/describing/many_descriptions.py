@@ -11,6 +11,7 @@ from netwerk.services.describing.descriptions import EVERYTHING, Asked, describe
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.live.jobs import Job, Stopped
 from netwerk.services.records.choices import gebied_names
+from netwerk.typed.text import slug
 
 Tell = Callable[[float, str], None]
 
@@ -64,6 +65,21 @@ def descriptions_job(
             description_files(desk, gebieden, format, asked, job.tell, job.stopped)
         )
     )
+
+
+def state_of_descriptions(desk: Desk) -> tuple[str, str, str]:
+    """What files that were made before rest on: the data, the day and the reader.
+
+    When it differs from what it was, they no longer say what new ones would.
+    """
+    desk.require_somewhere(LEZEN)
+    return (str(desk.networks.moment().name), desk.today.isoformat(), desk.user.naam)
+
+
+def zip_name(gebieden: Sequence[str], format: str, nameless: bool = False) -> str:
+    """A name that says what is in it: beschrijvingen-1-3-pdf-zonder-namen.zip."""
+    which = "-".join(map(slug, gebieden))
+    return f"beschrijvingen-{which}-{format}{'-zonder-namen' if nameless else ''}.zip"
 
 
 def zip_of_descriptions(files: Mapping[str, bytes]) -> bytes:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
+from netwerk.exchange.guard.private_facts import names_a_person
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.model import Hoofdstuk, Huisstijl, Item, Uitgave
 from netwerk.report.accent import ACCENT, READABLE, WHITE, accent_of, contrast, is_colour
@@ -172,9 +173,17 @@ def _kept(
     """Store it at the version it was read at. A logo is a picture: no text to look private."""
     told = replace(item, logo=None) if isinstance(item, Huisstijl) else item
     before = desk.store.get(type(item), [item.id]).get(item.id)
-    found = private_facts_of(told, before.item if before is not None else None)
+    was = before.item if before is not None else None
+    found = [*private_facts_of(told, was), *_named_maker(item, was)]
     words = unless_private(why, found, private)
     return apply(desk, Change((Put(item, base),), desk.user.naam, words, token=token))
+
+
+def _named_maker(item: Item, before: Item | None) -> Iterator[tuple[str, str]]:
+    """That the maker on the cover is called by a name; what stood there already is not asked of."""
+    maker = getattr(item, "maker", None)
+    if maker and maker != getattr(before, "maker", None) and names_a_person(maker, None):
+        yield "Maker", f"'{maker[:40]}' lijkt de naam van een mens, noem de functie"
 
 
 def _of(desk: Desk, label: type[S], gebied: str | None) -> Iterator[Stored[S]]:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.services.describing.descriptions import FORMATS, Asked
-from netwerk.services.describing.many_descriptions import described_gebieden, descriptions_job
+from netwerk.services.describing.many_descriptions import (
+    described_gebieden,
+    descriptions_job,
+    state_of_descriptions,
+    zip_name,
+)
 from netwerk.services.live.jobs import Job, Stopped
 from netwerk.services.records.choices import gebied_names
 from netwerk.ui import state
@@ -18,6 +24,16 @@ from netwerk.ui.words import plain
 EVERY = 1.0
 _JOB = "beschrijven:werk"
 KINDS = {"pdf": "PDF", "docx": "Word", "html": "Webpagina"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a zip was asked for: which gebieden, what kind, what of them, and of which data."""
+
+    gebieden: tuple[str, ...]
+    kind: str
+    asked: Asked
+    state: tuple[str, str, str]
 
 
 def several(asked: Asked) -> None:
@@ -43,14 +59,30 @@ def several(asked: Asked) -> None:
             required=True,
             key="beschrijven:soort",
         )
+        want = Wanted(tuple(chosen), str(kind), asked, state_of_descriptions(desk()))
         if st.button("Maak de bestanden", disabled=not chosen):
-            st.session_state[_JOB] = descriptions_job(desk(), chosen, str(kind), asked)
-        job: Job[bytes] | None = st.session_state.get(_JOB)
+            begun = descriptions_job(desk(), want.gebieden, want.kind, asked)
+            st.session_state[_JOB] = (want, begun)
+        job = _job_for(want)
         if job is not None:
-            _made(job)
+            _made(job, zip_name(want.gebieden, want.kind, asked.nameless))
 
 
-def _made(job: Job[bytes]) -> None:
+def _job_for(want: Wanted) -> Job[bytes] | None:
+    """The job that makes what is wanted now; one for something else is stopped and let go."""
+    held: tuple[Wanted, Job[bytes]] | None = st.session_state.get(_JOB)
+    if held is None:
+        return None
+    made_for, job = held
+    if made_for == want:
+        return job
+    job.stop()
+    st.session_state.pop(_JOB, None)
+    st.info("Je keuze of de gegevens zijn veranderd. Maak de bestanden opnieuw.")
+    return None
+
+
+def _made(job: Job[bytes], name: str) -> None:
     """How far it is, or the file."""
     if not job.ready_within(0.2):
         _progress(job, time.monotonic())
@@ -68,7 +100,7 @@ def _made(job: Job[bytes]) -> None:
     st.download_button(
         "Download het zip-bestand",
         content,
-        file_name="beschrijvingen.zip",
+        file_name=name,
         mime="application/zip",
         type="primary",
         on_click="ignore",

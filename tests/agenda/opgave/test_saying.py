@@ -141,7 +141,7 @@ def change(**more):
 
 def test_a_difference_says_on_how_many_it_rests_and_between_what():
     assert difference_sentence(change(), "sinds mei") == (
-        "Aan 24 actoren van de 30 is toen en later opnieuw gevraagd. Bij hen was het 20 en is het "
+        "Aan 24 van de 30 actoren is toen en later opnieuw gevraagd. Bij hen was het 20 en is het "
         "nu 30 (10 erbij, geen weg). Dat is 50% meer contacten; het kan tussen 20% en 90% zijn."
     )
     share = change(

@@ -25,6 +25,7 @@ from netwerk.services.describing.many_descriptions import (
     described_gebieden,
     description_files,
     descriptions_job,
+    zip_name,
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.jobs import Stopped
@@ -68,6 +69,11 @@ def test_without_names_no_name_is_anywhere_in_the_file(
     named = text_of(described(desk, "3", format), format)
     assert format == "pdf" or all(name in named for name in NAMES)
     assert "zonder-namen" in file_name(desk, "3", format, nameless=True)
+
+
+def test_the_name_of_a_zip_says_what_is_in_it() -> None:
+    assert zip_name(("1", "3"), "pdf", True) == "beschrijvingen-1-3-pdf-zonder-namen.zip"
+    assert zip_name(("5",), "docx") == "beschrijvingen-5-docx.zip"
 
 
 def test_only_the_chosen_parts_are_told(village: Store, desk: Desk) -> None:

@@ -84,6 +84,18 @@ def test_who_was_second_overwrites_nothing(village: Store, desk: Desk) -> None:
     assert held.item.tekst == "Van Bo."
 
 
+def test_the_maker_on_the_cover_is_a_function_or_asked_about_first(
+    village: Store, desk: Desk
+) -> None:
+    with pytest.raises(LooksPrivate, match="noem de functie"):
+        keep_cover(desk, "3", CoverTyped(maker="mevr. Jansen"), None, "a")
+    assert cover_of(desk, "3") is None
+    keep_cover(desk, "3", CoverTyped(maker="mevr. Jansen"), None, "b", private=True)
+    held = cover_of(desk, "3")
+    assert held is not None
+    keep_cover(desk, "3", CoverTyped("2.0", "mevr. Jansen"), held.version, "c")
+
+
 def test_a_text_about_somebody_is_asked_about_first(village: Store, desk: Desk) -> None:
     text = "Bel mevrouw Jansen op 06-12345678, zij is eenzaam."
     with pytest.raises(LooksPrivate):
