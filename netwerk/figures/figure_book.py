@@ -53,6 +53,12 @@ class FigureBook:
         ]
         return min(known)[3] if known else None
 
+    def has_decimals(self, maat: str, plekken: Iterable[str]) -> bool:
+        """Whether any value of these places, of whatever year, is no whole number."""
+        there = [self.values.get((maat, plek), {}) for plek in plekken]
+        values = [figure.waarde for found in there for figure in found.values()]
+        return any(value is not None and value % 1 for value in values)
+
     def kept(self, maat: str, plek: str, edition: Edition) -> Cijfer | None:
         """The figure itself, or the count that it follows from."""
         found = self.values.get((maat, plek), {}).get(edition)

@@ -5,6 +5,7 @@ Keys are kept in the store (`Cijfer.maat`); own counts have a key that starts wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -286,13 +287,32 @@ RATIOS: Mapping[str, tuple[str, str, float]] = MappingProxyType(
 )
 """Maten that follow from two counts: which count, in which whole, per how many."""
 OWN_THEME = "Eigen tellingen"
+_PERCENT = re.compile(r"%|\b(percentages?|procent\w*)\b")
+_NO_SUM = re.compile(
+    r"\b(aandeel|aandelen|gem|gemiddelde?|mediaan|ratio|index)\b|(cijfers?|scores?)\b"
+    r"|\bper (?!(jaar|seizoen|kwartaal|maand|week|dag|kern|dorp|buurt|gebied)\b)"
+)
+"""What says in the name of an own count that it is a mark, a share or a mean."""
 
 
 def maat_of(key: str) -> Maat:
-    """The maat with this key; one that is not known is an own count, called by its key."""
+    """The maat with this key; one that is not known is an own count, called by its key.
+
+    An own percentage, mark or mean, by its name, never adds up: by what to weigh it is not known.
+    """
     known = MATEN.get(key)
     if known is not None:
         return known
     naam = key.removeprefix(OWN).strip() or key
     naam = naam[:1].upper() + naam[1:]
-    return Maat(key=key, naam=naam, zin=f"{naam}: {{value}}", thema=OWN_THEME, decimals=1)
+    called = naam.casefold()
+    percent = bool(_PERCENT.search(called))
+    return Maat(
+        key=key,
+        naam=naam,
+        zin=f"{naam.removesuffix(' (%)')}: {{value}}",
+        eenheid="%" if percent else "",
+        kind=MEDIAN if percent or _NO_SUM.search(called) else COUNT,
+        thema=OWN_THEME,
+        decimals=1,
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
-from netwerk.figures.measures import COUNT, MATEN, OWN, RATIOS, Maat, maat_of
+from netwerk.figures.measures import COUNT, MATEN, MEDIAN, OWN, RATIOS, Maat, maat_of
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.model import Kern
 from netwerk.typed.text import join_list
@@ -16,6 +16,7 @@ SMALL = 200
 """Inhabitants; of fewer nothing but how many they and their homes are, and own counts."""
 ALSO_SMALL = frozenset({"inwoners", "huishoudens", "woningen"})
 TOO_SMALL = "te klein voor cijfers"
+NO_SUM = "is niet op te tellen"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def latest(book: FigureBook, place: FigurePlace) -> Mapping[str, PlaceFigure]:
 def history(book: FigureBook, place: FigurePlace, key: str) -> tuple[PlaceFigure, ...]:
     """A figure of a place for each year, oldest first; of several sources the fullest."""
     maat = maat_of(key)
+    if key.startswith(OWN) and book.has_decimals(key, (place.plek, *place.parts)):
+        maat = replace(maat, kind=MEDIAN)  # a mark or mean, whatever it is called
     found = [
         *_added_up(book, place, maat),
         *_itself(book, place, maat),
@@ -156,7 +159,7 @@ def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]
     if doubted:
         return f"van {', '.join(doubted)} klopt de naam niet"
     if maat.kind != COUNT and added.value is None and added.filled == added.of > 1:
-        return "is niet op te tellen"
+        return NO_SUM
     if added.value is None:
         return f"van {added.filled} van de {added.of} buurten bekend: te weinig"
     return f"{added.filled} van {added.of} buurten" if added.filled < added.of else ""
@@ -199,6 +202,7 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
         ]
         added = add_up(maat.kind, kinds)
         few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
+        few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else few
         some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
         found.append(
             PlaceFigure(

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
+from netwerk.figures.figure_words import value_words
 from netwerk.model import Cijfer, Kern
 from netwerk.services.figures.figure_rows import figure_rows
 from netwerk.services.figures.figures_of_place import (
@@ -498,3 +499,34 @@ def test_who_reads_one_gebied_sees_no_own_counts_of_another(desk):
     with pytest.raises(AccessDenied):
         figures_of(bo, kern="silvolde")
     assert figures_of(bo, kern="etten") == {}
+
+
+@pytest.mark.parametrize(
+    ("maat", "first", "second", "shown"),
+    [
+        ("Percentage tevreden bezoekers", "60%", "70%", "62 %"),
+        ("Tevreden bezoekers", "60 %", "70 %", "62 %"),
+        ("Tevreden bezoekers in procenten", "60", "70", "62 %"),
+        ("Cijfer van de bezoekers", "7", "8", "62"),
+        ("Gemiddelde leeftijd", "50", "60", "62"),
+        ("Leden per club", "40", "41", "62"),
+        ("Drukte bij de clubs", "7", "7,5", "62"),
+    ],
+)
+def test_own_percentages_marks_and_means_of_kernen_are_not_added_up(
+    desk, maat, first, second, shown
+):
+    kernen = [e.item.naam for e in desk.reads.all(Kern) if e.item.gebied == "6"]
+    rows = [f"{naam};{maat};2025;{first};" for naam in kernen[1:]]
+    read(desk, own(*rows, f"{kernen[0]};{maat};2025;{second};"))
+    (figure,) = figures_of(desk, gebied="6").values()
+    assert (figure.value, figure.note) == (None, "is niet op te tellen")
+    assert lines_of(desk, gebied="6") == ()
+    assert value_words(figure.maat, 62) == shown
+
+
+def test_an_own_count_of_all_kernen_is_added_up(desk):
+    kernen = [e.item.naam for e in desk.reads.all(Kern) if e.item.gebied == "6"]
+    read(desk, own(*(f"{naam};Bezoekers per jaar;2025;100;" for naam in kernen)))
+    (figure,) = figures_of(desk, gebied="6").values()
+    assert (figure.value, figure.note) == (100 * len(kernen), "")
