@@ -361,6 +361,14 @@ def test_what_returns_is_made_a_vraagstuk_and_not_told_again(desk: Desk) -> None
     assert signals_again(desk, FIVE).found == ()
 
 
+def test_what_returns_is_made_a_vraagstuk_once_when_it_is_sent_twice(desk: Desk) -> None:
+    put(desk, *usual_signals(), *new_signals(THREE_SIDES))
+    (again,) = signals_again(desk, FIVE).found
+    done = make_one_of_them(desk, again.finding.key, FIVE, None, "t1")
+    assert make_one_of_them(desk, again.finding.key, FIVE, None, "t1") == done
+    assert len(list(desk.store.all(Vraagstuk))) == 1
+
+
 def test_what_is_not_recognised_comes_back_after_three_new_sides(desk: Desk) -> None:
     put(desk, *usual_signals(), *new_signals(THREE_SIDES))
     (again,) = signals_again(desk, FIVE).found

@@ -23,7 +23,7 @@ from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import KLAAR
 from netwerk.services.agenda.agenda_making import VraagstukTyped, make_vraagstuk
-from netwerk.services.changes import readable
+from netwerk.services.changes import done_already, readable
 from netwerk.services.day.deciding import Choice, decide_finding, standing
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.store.values import Revision
@@ -126,6 +126,8 @@ def make_one_of_them(
     titel: None for the domein and the kern. Raises InputError when it does not return any more, or
     all of its signals are done.
     """
+    if (done := done_already(desk, token)) is not None:
+        return done
     one = _to_change(desk, key, selection)
     if not one.open:
         raise InputError("Deze signalen zijn al afgesloten. Open er eerst een als het nog speelt.")
