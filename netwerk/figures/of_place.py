@@ -121,7 +121,7 @@ def _added_up(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
 
 def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Edition) -> PlaceFigure:
     jaar, bron = edition
-    parts, doubted, sample = [], [], None
+    parts, doubted, whys, sample = [], [], [], None
     for code, kern in place.members:
         kept = book.kept(maat.key, code, edition)
         indeling = (kept.indelingsjaar if kept else None) or jaar
@@ -131,6 +131,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         parts.append(PartOfWhole(value, None if maat.key == "inwoners" else weight))
         if kept is not None and not trusted:
             doubted.append(code)
+        whys += [book.why(maat.key, code, edition)] if trusted else []
         sample = kept or sample
     added = add_up(maat.kind, parts)
     if place.without:
@@ -148,7 +149,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         bron=bron,
         licentie=sample.licentie if sample else None,
         modelled=maat.modelled,
-        note=_note(maat, place, added, doubted),
+        note=_joined(_note(maat, place, added, doubted), whys),
     )
 
 
@@ -163,6 +164,11 @@ def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]
     if added.value is None:
         return f"van {added.filled} van de {added.of} buurten bekend: te weinig"
     return f"{added.filled} van {added.of} buurten" if added.filled < added.of else ""
+
+
+def _joined(note: str, whys: Iterable[str]) -> str:
+    """A note with what is to be known of the wholes, each thing once."""
+    return ", ".join(dict.fromkeys(filter(None, (note, *whys))))
 
 
 def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
@@ -184,6 +190,7 @@ def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigur
                 bron=edition[1],
                 licentie=kept.licentie if kept else None,
                 modelled=maat.modelled,
+                note=book.why(maat.key, place.plek, edition),
             )
         )
     return found
@@ -200,6 +207,7 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
             )
             for kern in place.parts
         ]
+        whys = [book.why(maat.key, kern, edition) for kern in place.parts]
         added = add_up(maat.kind, kinds)
         few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
         few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else few
@@ -214,7 +222,7 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
                 of=added.of,
                 bron=edition[1],
                 modelled=maat.modelled,
-                note=few if added.value is None else some,
+                note=_joined(few if added.value is None else some, whys),
             )
         )
     return found
