@@ -101,6 +101,35 @@ def test_who_can_take_it_up_is_told_with_names_and_with_what_it_asks(desk: Desk)
     assert any("niet bekend waar die gaat over" in line for line in found.more)
 
 
+@pytest.mark.parametrize(
+    ("niveau", "said"),
+    [
+        ("netwerk", "Dit kan bij het netwerk blijven."),
+        ("gebiedsteam", "Dit ligt nu bij het gebiedsteam."),
+        ("bestuur", "Dit ligt al bij het bestuur."),
+    ],
+)
+def test_where_it_lies_now_is_what_is_said(desk: Desk, niveau: str, said: str) -> None:
+    round_etten(desk)
+    put(desk, vraagstuk(niveau=niveau))
+    more = who_together(desk, "Vraagstuk", "v1").more
+    assert [line for line in more if "netwerk" in line or " ligt " in line] == [
+        next(line for line in more if line.startswith(said))
+    ]
+
+
+def test_what_lies_with_the_board_is_not_to_be_stepped_up(desk: Desk) -> None:
+    people = [group("wonen", "wonen"), group("zorg", "zorg")]
+    put(desk, *people, vraagstuk())
+    assert "schaal het dan op naar het bestuur" in " ".join(
+        who_together(desk, "Vraagstuk", "v1").more
+    )
+    put(desk, vraagstuk(niveau="bestuur"))
+    told = " ".join(who_together(desk, "Vraagstuk", "v1").more)
+    assert "Dit ligt al bij het bestuur." in told
+    assert "schaal" not in told
+
+
 def test_what_somebody_has_open_already_counts_and_this_one_does_not(desk: Desk) -> None:
     round_etten(desk)
     busy = [
