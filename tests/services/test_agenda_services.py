@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -562,3 +563,25 @@ def test_a_kern_and_an_actor_say_what_plays_there(plan: Desk) -> None:
     assert "Zaal zonder opvolger" in [line.titel for line in there]
     put(plan, Signaal(id="s7", titel="Zonder actor", gebied="3", kern="silvolde"))
     assert "Zonder actor" in [line.titel for line in kern_portrait(plan, "silvolde").plays]
+
+
+def test_the_timeline_reads_a_revision_once_however_many_were_closed_in_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = [Signaal(id=f"s{k}", titel=f"Iets {k}", gebied="3", staat="nieuw") for k in range(5)]
+    put(desk, *new)
+    held = desk.store.get(Signaal, [item.id for item in new]).values()
+    done = tuple(Put(replace(e.item, staat="klaar"), e.version) for e in held)
+    desk.store.apply(Change(done, "An"))
+    desk.networks.changed()
+    read: list[int] = []
+    changes = type(desk.store).changes
+
+    def counted(store: Any, first: int, last: int | None = None) -> Any:
+        read.append(first)
+        return changes(store, first, last)
+
+    monkeypatch.setattr(type(desk.store), "changes", counted)
+    told = [e for m in agenda_timeline(desk, AgendaChosen("3")) for e in m.happened]
+    assert sum(e.kind == "Afgesloten" for e in told) == 5
+    assert len(read) == len(set(read))
