@@ -89,8 +89,8 @@ def take_step(
     made: Any = with_id(step, token)
     staat = LOOPT if staat_of(held.item) == NIEUW else held.item.staat
     after = replace(held.item, niveau=niveau, staat=staat)
-    done = schema().keuzes["stapsoort"].label(typed.soort).lower()
-    words = f"{field_of(key.label).capitalize()} {held.item.titel} {done}, {naar}"
+    went = schema().keuzes["stapsoort"].label(typed.soort).lower()
+    words = f"{field_of(key.label).capitalize()} {held.item.titel} {went}, {naar}"
     puts = [Put(made), *([put_of(held, after, key)] if after != held.item else [])]
     typed_names = [None if receiver else naar, typed.van]
     return store_guarded(
