@@ -237,6 +237,13 @@ def test_those_of_the_chosen_gebied_come_first_and_who_is_not_found_is_not_known
         who_knows(desk, " ,. ", ALL)
 
 
+@pytest.mark.parametrize("asked", ["de", "a", "van het"])
+def test_a_small_word_finds_nobody_and_asks_for_another(desk: Desk, asked: str) -> None:
+    put(desk, group("de"))
+    with pytest.raises(InputError, match=f"'{asked}' zegt te weinig"):
+        who_knows(desk, asked, ALL)
+
+
 def test_who_reads_one_gebied_is_told_of_nobody_elsewhere(desk: Desk) -> None:
     round_etten(desk)
     put(desk, group("aardig", "zorg", kern="silvolde"))

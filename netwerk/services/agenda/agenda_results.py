@@ -23,7 +23,7 @@ from netwerk.services.changes import done_already, readable
 from netwerk.services.day.agreements import AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import on_day_words
 from netwerk.typed.text import tidy
 
 ASKED = "aangevraagd"
@@ -102,7 +102,7 @@ def celebrate(
     if not text:
         raise InputError("Schrijf op wat er gelukt is, dan kun je het ook vertellen.")
     if item.gevierd_op:
-        raise InputError(f"Dit succes is al gevierd op {day_words(item.gevierd_op)}.")
+        raise InputError(f"Dit succes is al gevierd {on_day_words(item.gevierd_op)}.")
     day = day_of_it(desk, op)
     new = replace(item, succes=text, gevierd_op=day, staat=KLAAR)
     words = f"Succes gevierd: {item.titel}"
