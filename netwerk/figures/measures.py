@@ -5,10 +5,11 @@ Keys are kept in the store (`Cijfer.maat`); own counts have a key that starts wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from netwerk.figures.own_names import is_no_sum, is_percentage
 
 COUNT, SHARE, MEAN, MEDIAN, INDEX = "count", "share", "mean", "median", "index"
 """How a maat adds up: sum; weighted share (0 to 100); weighted mean; never; weighted mean."""
@@ -287,12 +288,6 @@ RATIOS: Mapping[str, tuple[str, str, float]] = MappingProxyType(
 )
 """Maten that follow from two counts: which count, in which whole, per how many."""
 OWN_THEME = "Eigen tellingen"
-_PERCENT = re.compile(r"%|\b(percentages?|procent\w*)\b")
-_NO_SUM = re.compile(
-    r"\b(aandeel|aandelen|gem|gemiddelde?|mediaan|ratio|index)\b|(cijfers?|scores?)\b"
-    r"|\bper (?!(jaar|seizoen|kwartaal|maand|week|dag|kern|dorp|buurt|gebied)\b)"
-)
-"""What says in the name of an own count that it is a mark, a share or a mean."""
 
 
 def maat_of(key: str) -> Maat:
@@ -305,14 +300,9 @@ def maat_of(key: str) -> Maat:
         return known
     naam = key.removeprefix(OWN).strip() or key
     naam = naam[:1].upper() + naam[1:]
-    called = naam.casefold()
-    percent = bool(_PERCENT.search(called))
+    eenheid = "%" if is_percentage(naam) else ""
+    zin = f"{naam.removesuffix(' (%)')}: {{value}}"
+    kind = MEDIAN if is_no_sum(naam) else COUNT
     return Maat(
-        key=key,
-        naam=naam,
-        zin=f"{naam.removesuffix(' (%)')}: {{value}}",
-        eenheid="%" if percent else "",
-        kind=MEDIAN if percent or _NO_SUM.search(called) else COUNT,
-        thema=OWN_THEME,
-        decimals=1,
+        key=key, naam=naam, zin=zin, eenheid=eenheid, kind=kind, thema=OWN_THEME, decimals=1
     )
