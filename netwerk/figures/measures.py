@@ -12,6 +12,10 @@ from types import MappingProxyType
 from netwerk.figures.maat import COUNT, INDEX, MEAN, MEDIAN, SHARE, Maat
 from netwerk.figures.own_names import is_no_sum, is_percentage
 
+__all__ = [
+    "COUNT", "INDEX", "MATEN", "MEAN", "MEDIAN", "OWN", "OWN_THEME", "PART", "RATIOS", "SHARE",
+    "Maat", "maat_of",
+]  # fmt: skip
 OWN = "eigen:"
 """How the key of an own count starts; what follows is its name."""
 PART = "aandeel_"
