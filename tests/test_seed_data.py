@@ -1,6 +1,7 @@
 """The demo area tells the story that seed_data/README.md promises."""
 
 import csv
+import tomllib
 from collections import Counter
 from difflib import SequenceMatcher
 
@@ -305,3 +306,16 @@ def test_the_demo_is_imported_without_a_problem_and_its_double_names_are_seen(ac
 def test_the_same_name_never_stands_twice(actoren):
     names = [row["naam"].casefold() for row in actoren.values()]
     assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def test_what_went_up_or_came_back_stands_at_the_level_where_it_is():
+    agenda = tomllib.loads((data_folder("seed_data") / "agenda.toml").read_text(encoding="utf-8"))
+    last = {}
+    for step in sorted(agenda["Stap"], key=lambda step: str(step["datum"])):
+        about = next(step[k] for k in ("signaal", "vraagstuk", "initiatief") if k in step)
+        assert (step["soort"], step["niveau"]) != ("terugleggen", "bestuur"), step["id"]
+        if step["soort"] != "overdracht":
+            last[about] = step["niveau"]
+    items = [i for label in ("Signaal", "Vraagstuk", "Initiatief") for i in agenda[label]]
+    at = {item["id"]: item.get("niveau") for item in items}
+    assert {id: at[id] for id in last} == last

@@ -14,6 +14,11 @@ from netwerk.schema import Schema
 
 WORK, RECEIVED, DID, TOLD = 4, 3, 2, 1
 """What each reason weighs: its own field, a hand-over it had, an initiatief, words about it."""
+SMALL_WORDS = frozenset(
+    {"de", "het", "een", "en", "of", "van", "voor", "naar", "in", "op", "te", "bij", "aan", "met"}
+    | {"om", "over", "uit", "tot", "door", "als", "dat", "die", "dit", "er", "is", "wat", "wie"}
+)
+"""Words that say nothing about what is looked for."""
 SHORTEST = 3
 """Letters of the shortest word that is looked for within other words."""
 
@@ -77,7 +82,7 @@ def sought(text: str, schema: Schema) -> Sought:
         found = keuzes.find(text) if wanted else None
         return frozenset(named | ({found} if found else set()))
 
-    return Sought(values("domein"), values("categorie"), values("rol"), tuple(_words(text)))
+    return Sought(values("domein"), values("categorie"), values("rol"), _telling(text))
 
 
 def experts(
@@ -144,6 +149,11 @@ def _item_of(
         ("Initiatief", step.initiatief),
     )
     return next((about[name, id] for name, id in keys if id and (name, id) in about), None)
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """The words that say what is looked for: no small words, no single letters."""
+    return tuple(word for word in _words(text) if len(word) > 1 and word not in SMALL_WORDS)
 
 
 def _words(text: str) -> list[str]:

@@ -63,7 +63,7 @@ def add_up(kind: str, parts: Sequence[PartOfWhole]) -> AddedUp:
 
 
 def _usable(kind: str, part: PartOfWhole, alone: bool) -> bool:
-    return kind == COUNT or alone or part.weight is not None
+    return kind in (COUNT, MEDIAN) or alone or part.weight is not None
 
 
 def _enough(parts: Sequence[PartOfWhole], known: Sequence[PartOfWhole]) -> bool:

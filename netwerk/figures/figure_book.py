@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.figures.cbs_codes import is_called
-from netwerk.figures.measures import RATIOS
+from netwerk.figures.measures import MATEN, RATIOS, SHARE
 from netwerk.model import Cijfer, Kern
 
 Edition = tuple[int, str]
 """Year and source."""
+WHOLE_AGREES = 1
+"""Years between a count and the whole that it is a part of, at most, for a share of the two."""
 NAMES_AGREE = 3
 """Years between two files at most, for the name in one to say what a code means in the other."""
 
@@ -30,28 +32,64 @@ class FigureBook:
         return {edition for found in there for edition in found}
 
     def value(self, maat: str, plek: str, edition: Edition) -> float | None:
-        """The value of a place; of a share that is not kept itself it follows from its counts."""
+        """The value of a place; of a share that is not kept itself it follows from its counts.
+
+        The whole may be of the year before or after; a share above 100 is not known.
+        """
         kept = self.values.get((maat, plek), {}).get(edition)
-        if kept is not None and kept.waarde is not None:
-            return kept.waarde
+        found = kept.waarde if kept is not None else None
+        if found is None:
+            found = self._ratio(maat, plek, edition)
+        return None if found is None or (_is_share(maat) and found > 100) else found
+
+    def why(self, maat: str, plek: str, edition: Edition) -> str:
+        """What is to be known of the whole of a share that is not kept itself; '' for nothing.
+
+        That it is of another year, not known in a near one, or less than its part.
+        """
+        kept = self.values.get((maat, plek), {}).get(edition)
+        if maat not in RATIOS or (kept is not None and kept.waarde is not None):
+            return ""
+        part, naam = RATIOS[maat][0], MATEN[RATIOS[maat][1]].naam.lower()
+        if self.values.get((part, plek), {}).get(edition) is None:
+            return ""
+        whole = self._whole(maat, plek, edition[0])
+        if whole is None:
+            return f"hoeveel {naam} er rond {edition[0]} zijn, is niet bekend"
+        found = self._ratio(maat, plek, edition)
+        if _is_share(maat) and found is not None and found > 100:
+            return f"komt boven 100 %, met {naam} van {whole.jaar}: dat klopt niet"
+        return f"met {naam} van {whole.jaar}" if whole.jaar != edition[0] else ""
+
+    def _ratio(self, maat: str, plek: str, edition: Edition) -> float | None:
         if maat not in RATIOS:
             return None
-        count, whole, per = RATIOS[maat]
+        count, _, per = RATIOS[maat]
         part = self.values.get((count, plek), {}).get(edition)
-        total = self.near(whole, plek, edition[0])
-        if part is None or part.waarde is None or not total:
+        whole = self._whole(maat, plek, edition[0])
+        if part is None or part.waarde is None or whole is None or not whole.waarde:
             return None
-        return part.waarde / total * per
+        return part.waarde / whole.waarde * per
+
+    def _whole(self, maat: str, plek: str, jaar: int) -> Cijfer | None:
+        whole = self._nearest(RATIOS[maat][1], plek, jaar)
+        return whole if whole is not None and abs(whole.jaar - jaar) <= WHOLE_AGREES else None
 
     def near(self, maat: str, plek: str, jaar: int) -> float | None:
-        """The value of this year, or else of the nearest year that has one."""
-        found = self.values.get((maat, plek), {})
-        known = [
-            (abs(c.jaar - jaar), -c.jaar, c.bron, c.waarde)
-            for c in found.values()
-            if c.waarde is not None
-        ]
-        return min(known)[3] if known else None
+        """The value of this year, or else of the nearest year that has one: to weigh by."""
+        found = self._nearest(maat, plek, jaar)
+        return found.waarde if found is not None else None
+
+    def _nearest(self, maat: str, plek: str, jaar: int) -> Cijfer | None:
+        found = self.values.get((maat, plek), {}).values()
+        known = [c for c in found if c.waarde is not None]
+        return min(known, key=lambda c: (abs(c.jaar - jaar), -c.jaar, c.bron), default=None)
+
+    def has_decimals(self, maat: str, plekken: Iterable[str]) -> bool:
+        """Whether any value of these places, of whatever year, is no whole number."""
+        there = [self.values.get((maat, plek), {}) for plek in plekken]
+        values = [figure.waarde for found in there for figure in found.values()]
+        return any(value is not None and value % 1 for value in values)
 
     def kept(self, maat: str, plek: str, edition: Edition) -> Cijfer | None:
         """The figure itself, or the count that it follows from."""
@@ -75,6 +113,10 @@ class FigureBook:
         names = self.names.get(code, {})
         years = [y for y in names if abs(y - indeling) <= NAMES_AGREE]
         return names[min(years, key=lambda y: (abs(y - indeling), -y))] if years else None
+
+
+def _is_share(maat: str) -> bool:
+    return maat in MATEN and MATEN[maat].kind == SHARE
 
 
 def book_of(figures: Iterable[Cijfer]) -> FigureBook:

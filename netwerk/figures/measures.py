@@ -6,41 +6,20 @@ Keys are kept in the store (`Cijfer.maat`); own counts have a key that starts wi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
-COUNT, SHARE, MEAN, MEDIAN, INDEX = "count", "share", "mean", "median", "index"
-"""How a maat adds up: sum; weighted share (0 to 100); weighted mean; never; weighted mean."""
+from netwerk.figures.maat import COUNT, INDEX, MEAN, MEDIAN, SHARE, Maat
+from netwerk.figures.own_names import is_no_sum, is_percentage
+
+__all__ = [
+    "COUNT", "INDEX", "MATEN", "MEAN", "MEDIAN", "OWN", "OWN_THEME", "PART", "RATIOS", "SHARE",
+    "Maat", "maat_of",
+]  # fmt: skip
 OWN = "eigen:"
 """How the key of an own count starts; what follows is its name."""
 PART = "aandeel_"
 """The share of a count in its whole has the key of the count with this before it."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Maat:
-    """One maat.
-
-    naam: a heading, such as "65 jaar of ouder". zin: a sentence without its full stop, in which
-    {value} is the value with its unit. eenheid: "", "%", "km", "euro" or "score". weight: the key
-    of the count that a share or mean is weighted by. part_of: of a count, the key of the whole it
-    is a part of. modelled: estimated by a model, not measured. breaks: years from which it was
-    asked or counted in another way. thema: its heading on a page.
-    decimals: how many are shown.
-    """
-
-    key: str
-    naam: str
-    zin: str
-    eenheid: str = ""
-    kind: str = COUNT
-    weight: str = ""
-    part_of: str = ""
-    domeinen: tuple[str, ...] = ()
-    modelled: bool = False
-    breaks: tuple[int, ...] = ()
-    thema: str = ""
-    decimals: int = 0
 
 
 def _count(key: str, naam: str, zin: str, domeinen: str = "", part_of: str = "") -> Maat:
@@ -289,10 +268,18 @@ OWN_THEME = "Eigen tellingen"
 
 
 def maat_of(key: str) -> Maat:
-    """The maat with this key; one that is not known is an own count, called by its key."""
+    """The maat with this key; one that is not known is an own count, called by its key.
+
+    An own percentage, mark or mean, by its name, never adds up: by what to weigh it is not known.
+    """
     known = MATEN.get(key)
     if known is not None:
         return known
     naam = key.removeprefix(OWN).strip() or key
     naam = naam[:1].upper() + naam[1:]
-    return Maat(key=key, naam=naam, zin=f"{naam}: {{value}}", thema=OWN_THEME, decimals=1)
+    eenheid = "%" if is_percentage(naam) else ""
+    zin = f"{naam.removesuffix(' (%)')}: {{value}}"
+    kind = MEDIAN if is_no_sum(naam) else COUNT
+    return Maat(
+        key=key, naam=naam, zin=zin, eenheid=eenheid, kind=kind, thema=OWN_THEME, decimals=1
+    )

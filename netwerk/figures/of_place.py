@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
-from netwerk.figures.measures import COUNT, MATEN, OWN, RATIOS, Maat, maat_of
+from netwerk.figures.measures import COUNT, MATEN, MEDIAN, OWN, RATIOS, Maat, maat_of
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.model import Kern
 from netwerk.typed.text import join_list
@@ -16,6 +16,7 @@ SMALL = 200
 """Inhabitants; of fewer nothing but how many they and their homes are, and own counts."""
 ALSO_SMALL = frozenset({"inwoners", "huishoudens", "woningen"})
 TOO_SMALL = "te klein voor cijfers"
+NO_SUM = "is niet op te tellen"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def latest(book: FigureBook, place: FigurePlace) -> Mapping[str, PlaceFigure]:
 def history(book: FigureBook, place: FigurePlace, key: str) -> tuple[PlaceFigure, ...]:
     """A figure of a place for each year, oldest first; of several sources the fullest."""
     maat = maat_of(key)
+    if key.startswith(OWN) and book.has_decimals(key, (place.plek, *place.parts)):
+        maat = replace(maat, kind=MEDIAN)  # a mark or mean, whatever it is called
     found = [
         *_added_up(book, place, maat),
         *_itself(book, place, maat),
@@ -118,7 +121,7 @@ def _added_up(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
 
 def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Edition) -> PlaceFigure:
     jaar, bron = edition
-    parts, doubted, sample = [], [], None
+    parts, doubted, whys, sample = [], [], [], None
     for code, kern in place.members:
         kept = book.kept(maat.key, code, edition)
         indeling = (kept.indelingsjaar if kept else None) or jaar
@@ -128,6 +131,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         parts.append(PartOfWhole(value, None if maat.key == "inwoners" else weight))
         if kept is not None and not trusted:
             doubted.append(code)
+        whys += [book.why(maat.key, code, edition)] if trusted else []
         sample = kept or sample
     added = add_up(maat.kind, parts)
     if place.without:
@@ -145,7 +149,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         bron=bron,
         licentie=sample.licentie if sample else None,
         modelled=maat.modelled,
-        note=_note(maat, place, added, doubted),
+        note=_joined(_note(maat, place, added, doubted), whys),
     )
 
 
@@ -156,10 +160,15 @@ def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]
     if doubted:
         return f"van {', '.join(doubted)} klopt de naam niet"
     if maat.kind != COUNT and added.value is None and added.filled == added.of > 1:
-        return "is niet op te tellen"
+        return NO_SUM
     if added.value is None:
         return f"van {added.filled} van de {added.of} buurten bekend: te weinig"
     return f"{added.filled} van {added.of} buurten" if added.filled < added.of else ""
+
+
+def _joined(note: str, whys: Iterable[str]) -> str:
+    """A note with what is to be known of the wholes, each thing once."""
+    return ", ".join(dict.fromkeys(filter(None, (note, *whys))))
 
 
 def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
@@ -181,6 +190,7 @@ def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigur
                 bron=edition[1],
                 licentie=kept.licentie if kept else None,
                 modelled=maat.modelled,
+                note=book.why(maat.key, place.plek, edition),
             )
         )
     return found
@@ -197,8 +207,10 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
             )
             for kern in place.parts
         ]
+        whys = [book.why(maat.key, kern, edition) for kern in place.parts]
         added = add_up(maat.kind, kinds)
         few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
+        few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else few
         some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
         found.append(
             PlaceFigure(
@@ -210,7 +222,7 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
                 of=added.of,
                 bron=edition[1],
                 modelled=maat.modelled,
-                note=few if added.value is None else some,
+                note=_joined(few if added.value is None else some, whys),
             )
         )
     return found

@@ -44,6 +44,16 @@ def apply(desk: Desk, change: Change) -> Revision:
         desk.networks.changed()
 
 
+def done_already(desk: Desk, token: str) -> Revision | None:
+    """What was stored before with this token: sent twice it is done once; None when nothing was.
+
+    Asked first by what looks at how an item stands, for by then it stands as it should.
+    """
+    desk.require_somewhere(BEWERKEN)
+    numbers = [number for number, held in desk.store.tokens().items() if token and held == token]
+    return desk.store.history(before=numbers[0] + 1, limit=1)[0] if numbers else None
+
+
 def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
     """Which items of these operations the user may not change, and why.
 

@@ -28,6 +28,11 @@ Keep = Callable[[Any], Value]
 _EMPTY = (None, ())
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
+NEUTER = frozenset(
+    {"gebied", "signaal", "vraagstuk", "initiatief", "verschil", "gesprek", "peilmoment", "cijfer"}
+)
+"""Names of labels with 'het'; the others have 'de'."""
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -95,6 +100,11 @@ class Form:
         """The words for an item in a sentence."""
         return f"{self.enkel} '{_shown(item_name(item))}'"
 
+    @property
+    def article(self) -> str:
+        """How a sentence about an item begins: 'De' or 'Het'."""
+        return "Het" if self.enkel in NEUTER else "De"
+
     def _check_whole(self, item: Item) -> None:
         if len(item.id) > LONGEST_ID:
             raise InputError(
@@ -109,7 +119,7 @@ class Form:
 
     def _refused(self, item: Item, veld: Veld, reason: str) -> InputError:
         return InputError(
-            f"De {self.name(item)} kan niet worden opgeslagen: '{veld.label}' {reason}."
+            f"{self.article} {self.name(item)} kan niet worden opgeslagen: '{veld.label}' {reason}."
         )
 
 

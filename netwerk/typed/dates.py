@@ -140,6 +140,12 @@ def day_words(iso: str | None) -> str:
     return month if len(parts) == 2 else f"{int(parts[2])} {month}"
 
 
+def on_day_words(iso: str | None) -> str:
+    """'op 17 mei 2024', 'in mei 2024' or 'in 2024' for a (partial) ISO date: when it was."""
+    words = day_words(iso)
+    return f"in {words}" if iso and len(iso) in (len("2024"), len("2024-05")) else f"op {words}"
+
+
 def day_in_figures(iso: str) -> str:
     """A (partial) ISO date or time as it stands in a table: 17-05-2024, 05-2024 or 2024."""
     return "-".join(reversed(iso[:10].split("-")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -49,6 +51,7 @@ from netwerk.services.maps import geo_picture, picture
 from netwerk.services.portraits.kern_portrait import kern_portrait
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put, Store
+from netwerk.store.values import Revision
 from tests.services.conftest import TODAY
 
 DAY = TODAY.isoformat()
@@ -220,6 +223,29 @@ def test_a_warm_hand_over_names_the_receiver_by_function_and_keeps_the_level(hea
         take_step(heard, at, StepTyped(OVERDRACHT, "Alles", naar="mevr. Jansen"), "t2")
     with pytest.raises(NotFound):
         take_step(heard, at, StepTyped(OVERDRACHT, "Alles", ontvanger="weg"), "t2")
+
+
+def test_what_is_sent_twice_is_done_once_and_says_so_both_times(plan: Desk) -> None:
+    vraagstuk, initiatief = key(plan, Vraagstuk), key(plan, Initiatief)
+    put(plan, Signaal(id="s9", titel="Geen licht", gebied="3", datum="2026-10-03"))
+    acts: list[Callable[[], Revision]] = [
+        lambda: add_signals(plan, vraagstuk, ["s9"], "d1"),
+        lambda: take_step(plan, vraagstuk, UP, "d2"),
+        lambda: answer_step(plan, one(plan.store, Stap).id, "Er komt een plek.", "d3"),
+        lambda: celebrate(plan, initiatief, "De clubs delen een zaal.", "d4"),
+        lambda: close_item(plan, vraagstuk, "d5"),
+        lambda: reopen_item(plan, vraagstuk, "d6"),
+    ]
+    for act in acts:
+        done = act()
+        assert act() == done
+        assert plan.store.revision() == done.number
+
+
+def test_what_another_closed_before_says_so(plan: Desk) -> None:
+    close_item(plan, key(plan, Vraagstuk), "d1")
+    with pytest.raises(InputError, match="al afgesloten"):
+        close_item(plan, key(plan, Vraagstuk), "d2")
 
 
 def test_what_came_back_is_kept_on_the_step_once(heard: Desk) -> None:
@@ -537,3 +563,25 @@ def test_a_kern_and_an_actor_say_what_plays_there(plan: Desk) -> None:
     assert "Zaal zonder opvolger" in [line.titel for line in there]
     put(plan, Signaal(id="s7", titel="Zonder actor", gebied="3", kern="silvolde"))
     assert "Zonder actor" in [line.titel for line in kern_portrait(plan, "silvolde").plays]
+
+
+def test_the_timeline_reads_a_revision_once_however_many_were_closed_in_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = [Signaal(id=f"s{k}", titel=f"Iets {k}", gebied="3", staat="nieuw") for k in range(5)]
+    put(desk, *new)
+    held = desk.store.get(Signaal, [item.id for item in new]).values()
+    done = tuple(Put(replace(e.item, staat="klaar"), e.version) for e in held)
+    desk.store.apply(Change(done, "An"))
+    desk.networks.changed()
+    read: list[int] = []
+    changes = type(desk.store).changes
+
+    def counted(store: Any, first: int, last: int | None = None) -> Any:
+        read.append(first)
+        return changes(store, first, last)
+
+    monkeypatch.setattr(type(desk.store), "changes", counted)
+    told = [e for m in agenda_timeline(desk, AgendaChosen("3")) for e in m.happened]
+    assert sum(e.kind == "Afgesloten" for e in told) == 5
+    assert len(read) == len(set(read))

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
+from netwerk.figures.figure_words import source_words, value_words
 from netwerk.model import Cijfer, Kern
 from netwerk.services.figures.figure_rows import figure_rows
 from netwerk.services.figures.figures_of_place import (
@@ -188,6 +189,42 @@ def test_figures_of_a_kern_itself_give_its_shares_too(desk):
     line = next(x for x in lines_of(desk, kern="sinderen") if x.maat == "aandeel_leeftijd_65")
     assert line.sentence == "25 % van de inwoners is 65 jaar of ouder."
     assert line.source_words == "CBS 2024"
+
+
+def old_people(desk, jaar, number, old=200):
+    """65 or older in Sinderen in 2024, and how many live there in another year."""
+    for maat, year, count in (("inwoners", jaar, number), ("leeftijd_65", 2024, old)):
+        figure = Cijfer(
+            id=f"c-{maat}",
+            maat=maat,
+            plek="sinderen",
+            plek_soort="kern",
+            jaar=year,
+            bron="CBS",
+            waarde=count,
+        )
+        desk.store.apply(Change((Put(figure),), "An"))
+    desk.networks.changed()
+    return figures_of(desk, kern="sinderen")["aandeel_leeftijd_65"]
+
+
+def test_a_share_of_inhabitants_of_a_year_before_names_that_year(desk):
+    share = old_people(desk, 2023, 800)
+    assert (share.jaar, share.value) == (2024, 25)
+    assert source_words(share) == "CBS, 2024; met inwoners van 2023"
+
+
+@pytest.mark.parametrize("jaar", [2005, 2022])
+def test_a_share_of_inhabitants_of_long_before_is_not_known(desk, jaar):
+    share = old_people(desk, jaar, 800)
+    assert share.value is None
+    assert share.note == "hoeveel inwoners er rond 2024 zijn, is niet bekend"
+
+
+def test_a_share_above_100_is_not_known(desk):
+    share = old_people(desk, 2023, 300, old=301)
+    assert share.value is None
+    assert share.note == "komt boven 100 %, met inwoners van 2023: dat klopt niet"
 
 
 def test_beside_a_kern_stands_no_kern_of_a_gebied_that_is_not_ones_own(desk):
@@ -498,3 +535,34 @@ def test_who_reads_one_gebied_sees_no_own_counts_of_another(desk):
     with pytest.raises(AccessDenied):
         figures_of(bo, kern="silvolde")
     assert figures_of(bo, kern="etten") == {}
+
+
+@pytest.mark.parametrize(
+    ("maat", "first", "second", "shown"),
+    [
+        ("Percentage tevreden bezoekers", "60%", "70%", "62 %"),
+        ("Tevreden bezoekers", "60 %", "70 %", "62 %"),
+        ("Tevreden bezoekers in procenten", "60", "70", "62 %"),
+        ("Cijfer van de bezoekers", "7", "8", "62"),
+        ("Gemiddelde leeftijd", "50", "60", "62"),
+        ("Leden per club", "40", "41", "62"),
+        ("Drukte bij de clubs", "7", "7,5", "62"),
+    ],
+)
+def test_own_percentages_marks_and_means_of_kernen_are_not_added_up(
+    desk, maat, first, second, shown
+):
+    kernen = [e.item.naam for e in desk.reads.all(Kern) if e.item.gebied == "6"]
+    rows = [f"{naam};{maat};2025;{first};" for naam in kernen[1:]]
+    read(desk, own(*rows, f"{kernen[0]};{maat};2025;{second};"))
+    (figure,) = figures_of(desk, gebied="6").values()
+    assert (figure.value, figure.note) == (None, "is niet op te tellen")
+    assert lines_of(desk, gebied="6") == ()
+    assert value_words(figure.maat, 62) == shown
+
+
+def test_an_own_count_of_all_kernen_is_added_up(desk):
+    kernen = [e.item.naam for e in desk.reads.all(Kern) if e.item.gebied == "6"]
+    read(desk, own(*(f"{naam};Bezoekers per jaar;2025;100;" for naam in kernen)))
+    (figure,) = figures_of(desk, gebied="6").values()
+    assert (figure.value, figure.note) == (100 * len(kernen), "")

@@ -778,6 +778,7 @@ SERVICES: dict[str, Row] = {
             lambda: False,
         ),
     ),
+    "changes.done_already": Row(BEWERKEN, SOMEWHERE, lambda w: changes.done_already(w.desk, "t1")),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.readable_in": Row(NOBODY, ALL, lambda w: changes.readable_in(w.desk, [_new()], "5")),

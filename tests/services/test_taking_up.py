@@ -101,6 +101,35 @@ def test_who_can_take_it_up_is_told_with_names_and_with_what_it_asks(desk: Desk)
     assert any("niet bekend waar die gaat over" in line for line in found.more)
 
 
+@pytest.mark.parametrize(
+    ("niveau", "said"),
+    [
+        ("netwerk", "Dit kan bij het netwerk blijven."),
+        ("gebiedsteam", "Dit ligt nu bij het gebiedsteam."),
+        ("bestuur", "Dit ligt al bij het bestuur."),
+    ],
+)
+def test_where_it_lies_now_is_what_is_said(desk: Desk, niveau: str, said: str) -> None:
+    round_etten(desk)
+    put(desk, vraagstuk(niveau=niveau))
+    more = who_together(desk, "Vraagstuk", "v1").more
+    assert [line for line in more if "netwerk" in line or " ligt " in line] == [
+        next(line for line in more if line.startswith(said))
+    ]
+
+
+def test_what_lies_with_the_board_is_not_to_be_stepped_up(desk: Desk) -> None:
+    people = [group("wonen", "wonen"), group("zorg", "zorg")]
+    put(desk, *people, vraagstuk())
+    assert "schaal het dan op naar het bestuur" in " ".join(
+        who_together(desk, "Vraagstuk", "v1").more
+    )
+    put(desk, vraagstuk(niveau="bestuur"))
+    told = " ".join(who_together(desk, "Vraagstuk", "v1").more)
+    assert "Dit ligt al bij het bestuur." in told
+    assert "schaal" not in told
+
+
 def test_what_somebody_has_open_already_counts_and_this_one_does_not(desk: Desk) -> None:
     round_etten(desk)
     busy = [
@@ -206,6 +235,13 @@ def test_those_of_the_chosen_gebied_come_first_and_who_is_not_found_is_not_known
     assert "niet bekend" in nobody.sentence
     with pytest.raises(InputError, match="Typ waar je iemand voor zoekt"):
         who_knows(desk, " ,. ", ALL)
+
+
+@pytest.mark.parametrize("asked", ["de", "a", "van het"])
+def test_a_small_word_finds_nobody_and_asks_for_another(desk: Desk, asked: str) -> None:
+    put(desk, group("de"))
+    with pytest.raises(InputError, match=f"'{asked}' zegt te weinig"):
+        who_knows(desk, asked, ALL)
 
 
 def test_who_reads_one_gebied_is_told_of_nobody_elsewhere(desk: Desk) -> None:
@@ -359,6 +395,14 @@ def test_what_returns_is_made_a_vraagstuk_and_not_told_again(desk: Desk) -> None
     (made,) = (entry.item for entry in desk.store.all(Vraagstuk))
     assert made.signalen == ("nieuw0", "nieuw1", "nieuw2")
     assert signals_again(desk, FIVE).found == ()
+
+
+def test_what_returns_is_made_a_vraagstuk_once_when_it_is_sent_twice(desk: Desk) -> None:
+    put(desk, *usual_signals(), *new_signals(THREE_SIDES))
+    (again,) = signals_again(desk, FIVE).found
+    done = make_one_of_them(desk, again.finding.key, FIVE, None, "t1")
+    assert make_one_of_them(desk, again.finding.key, FIVE, None, "t1") == done
+    assert len(list(desk.store.all(Vraagstuk))) == 1
 
 
 def test_what_is_not_recognised_comes_back_after_three_new_sides(desk: Desk) -> None:

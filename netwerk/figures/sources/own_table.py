@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from netwerk.errors import InputError
-from netwerk.figures.measures import MATEN, MEAN, OWN
+from netwerk.figures.measures import MATEN, MEAN, OWN, maat_of
 from netwerk.figures.sources.cell_values import cell_value, year_in
 from netwerk.figures.sources.read_value import FigureTable, ReadFigures, ReadValue
 from netwerk.figures.sources.source_forms import stem
@@ -25,6 +26,7 @@ WHAT = ("maat", "kolom", "wat", "indicator", "cijfer")
 YEAR, VALUE, SOURCE = ("jaar",), ("waarde", "aantal", "score"), ("bron",)
 OWN_SOURCE = "Eigen telling"
 NO_PLACE, NO_YEAR, NO_VALUE = "een plek die niet bekend is", "zonder jaar", "zonder goed getal"
+PERCENT = " (%)"
 LONGEST = 80
 """Letters of the name of an own count at most."""
 
@@ -55,6 +57,7 @@ def read_own_table(
     }
     skipped: Counter[str] = Counter()
     values: list[ReadValue] = []
+    percent: set[str] = set()
     unknown: dict[str, None] = {}
     for row in table.rows:
         there = place(row[where])
@@ -74,11 +77,13 @@ def read_own_table(
         if not good:
             skipped[NO_VALUE] += 1
         values += [_value(key, number, there, year, bron) for key, (number,) in good]
+        percent |= {key for key, cell in cells if cell.strip().endswith("%")}
     if not values:
         raise InputError(
             f"In {table.file} is geen rij te gebruiken. Elke rij heeft een plek (een kern, een "
             "gebied of een code van CBS), een maat, een jaar en een getal nodig."
         )
+    values = [_as_percentage(value) if value.maat in percent else value for value in values]
     told = [f"Niet bekend als plek: {', '.join(list(unknown)[:5])}."] if unknown else []
     sources = {value.bron for value in values}
     return ReadFigures(
@@ -121,6 +126,13 @@ def _number(cell: str) -> tuple[float] | None:
     except ValueError:
         return None
     return None if value is None else (value,)
+
+
+def _as_percentage(value: ReadValue) -> ReadValue:
+    """Of what was typed with a % sign the name says so, for then it does not add up."""
+    if not value.maat.startswith(OWN) or maat_of(value.maat).eenheid == "%":
+        return value
+    return replace(value, maat=f"{value.maat}{PERCENT}")
 
 
 def _value(key: str, number: float, place: Place, year: int, bron: str) -> ReadValue:

@@ -22,6 +22,7 @@ from netwerk.services.agenda.agenda_items import (
     staat_of,
     store_guarded,
 )
+from netwerk.services.changes import done_already
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.edits import stored_actor
 from netwerk.services.rules.label_rules import cleaned, with_id
@@ -92,6 +93,8 @@ def make_vraagstuk(
 
 def add_signals(desk: Desk, key: AgendaKey, signalen: Sequence[str], token: str) -> Revision:
     """Add signals to a vraagstuk that is there. Raises what `make_vraagstuk` raises."""
+    if (done := done_already(desk, token)) is not None:
+        return done
     held = item_to_change(desk, key)
     if not isinstance(held.item, Vraagstuk):
         raise InputError("Signalen komen samen in een vraagstuk. Kies een vraagstuk.")

@@ -24,7 +24,7 @@ from netwerk.services.day.agreements import OPEN, Agreed, seen_agreements, with_
 from netwerk.services.desk import Desk
 from netwerk.services.records.item_history import item_history
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import on_day_words
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def step_sentence(step: Stap) -> str:
     done = schema().keuzes["stapsoort"].label(step.soort)
     van = f", van {step.van}" if step.van else ""
     naar = f" naar {step.naar}" if step.naar else ""
-    return f"{done} op {day_words(step.datum)}{van}{naar}."
+    return f"{done} {on_day_words(step.datum)}{van}{naar}."
 
 
 def _told(desk: Desk, step: Stap) -> StepTold:

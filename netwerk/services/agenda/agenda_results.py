@@ -19,11 +19,11 @@ from netwerk.services.agenda.agenda_items import (
     staat_of,
     store_guarded,
 )
-from netwerk.services.changes import readable
+from netwerk.services.changes import done_already, readable
 from netwerk.services.day.agreements import AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import on_day_words
 from netwerk.typed.text import tidy
 
 ASKED = "aangevraagd"
@@ -50,6 +50,8 @@ def close_item(
     With a vraagstuk its signals are closed that stand in no other open vraagstuk, in the same
     change. Raises InputError when it was closed already, LooksPrivate, NotFound, AccessDenied.
     """
+    if (done := done_already(desk, token)) is not None:
+        return done
     held = item_to_change(desk, key)
     text = tidy(les)
     if text and not isinstance(held.item, Initiatief):
@@ -70,6 +72,8 @@ def close_item(
 
 def reopen_item(desk: Desk, key: AgendaKey, token: str) -> Revision:
     """Say that something plays after all. Raises InputError when it was open."""
+    if (done := done_already(desk, token)) is not None:
+        return done
     held = item_to_change(desk, key, going_on=False)
     if staat_of(held.item) != KLAAR:
         raise InputError(f"'{held.item.titel}' staat nog open. Ververs de pagina.")
@@ -90,13 +94,15 @@ def celebrate(
 
     It is done then. Raises InputError, LooksPrivate, NotFound, AccessDenied.
     """
+    if (done := done_already(desk, token)) is not None:
+        return done
     held = item_to_change(desk, key, going_on=False)
     item = _initiatief(held.item, "Een succes hoort bij een initiatief.")
     text = tidy(succes)
     if not text:
         raise InputError("Schrijf op wat er gelukt is, dan kun je het ook vertellen.")
     if item.gevierd_op:
-        raise InputError(f"Dit succes is al gevierd op {day_words(item.gevierd_op)}.")
+        raise InputError(f"Dit succes is al gevierd {on_day_words(item.gevierd_op)}.")
     day = day_of_it(desk, op)
     new = replace(item, succes=text, gevierd_op=day, staat=KLAAR)
     words = f"Succes gevierd: {item.titel}"

@@ -25,7 +25,7 @@ from netwerk.services.agenda.agenda_items import (
     staat_of,
     store_guarded,
 )
-from netwerk.services.changes import resource
+from netwerk.services.changes import done_already, resource
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import stored_actor
 from netwerk.services.rules.label_rules import with_id
@@ -63,6 +63,8 @@ def take_step(
     The same token does it once. Raises InputError (no level to go to, nobody to go to, nothing
     told), LooksPrivate, NotFound, AccessDenied, Conflict.
     """
+    if (done := done_already(desk, token)) is not None:
+        return done
     held = item_to_change(desk, key)
     verteld = tidy(typed.verteld)
     if not verteld:
@@ -87,8 +89,8 @@ def take_step(
     made: Any = with_id(step, token)
     staat = LOOPT if staat_of(held.item) == NIEUW else held.item.staat
     after = replace(held.item, niveau=niveau, staat=staat)
-    done = schema().keuzes["stapsoort"].label(typed.soort).lower()
-    words = f"{field_of(key.label).capitalize()} {held.item.titel} {done}, {naar}"
+    went = schema().keuzes["stapsoort"].label(typed.soort).lower()
+    words = f"{field_of(key.label).capitalize()} {held.item.titel} {went}, {naar}"
     puts = [Put(made), *([put_of(held, after, key)] if after != held.item else [])]
     typed_names = [None if receiver else naar, typed.van]
     return store_guarded(
@@ -103,6 +105,8 @@ def answer_step(
 
     Raises InputError (nothing typed, or there was an answer), LooksPrivate, NotFound, AccessDenied.
     """
+    if (done := done_already(desk, token)) is not None:
+        return done
     entry = desk.store.get(Stap, [id]).get(id)
     if entry is None:
         desk.require_somewhere(LEZEN)

@@ -6,7 +6,7 @@ When something was closed is read from its history.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
@@ -24,6 +24,9 @@ from netwerk.services.records.item_history import HISTORY
 from netwerk.store.values import ItemChange
 from netwerk.typed.dates import MONTHS
 from netwerk.typed.moments import day_of
+
+Key = tuple[str, str]
+"""Label and id."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,12 @@ def agenda_timeline(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]
 def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     cards = agenda_cards(desk, chosen)
     items = items_behind(desk, cards)
+    closed = _closed_days(desk, cards)
     found = [
         event
         for card in cards
         if (item := items.get((card.label, card.id))) is not None
-        for event in _of_item(desk, card, item)
+        for event in _of_item(card, item, closed)
     ]
     found += _of_steps(desk, cards)
     by_month: dict[str, list[Happened]] = defaultdict(list)
@@ -68,13 +72,13 @@ def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     return tuple(AgendaMonth(_called(month), tuple(events)) for month, events in by_month.items())
 
 
-def _of_item(desk: Desk, card: AgendaCard, item: OnAgenda) -> Iterator[Happened]:
+def _of_item(card: AgendaCard, item: OnAgenda, closed: Mapping[Key, str]) -> Iterator[Happened]:
     """When it came, was decided on, was celebrated."""
     about = (card.label, card.id, card.titel)
     came = ", ".join(part for part in (card.where, card.heard) if part)
     yield Happened(card.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
-    if card.done and (closed := _closed_on(desk, card)):
-        yield Happened(closed, "Afgesloten", *about)
+    if (card.label, card.id) in closed:
+        yield Happened(closed[card.label, card.id], "Afgesloten", *about)
     if not isinstance(item, Initiatief):
         return
     if item.budget_besloten_op and item.budget_besluit:
@@ -84,13 +88,23 @@ def _of_item(desk: Desk, card: AgendaCard, item: OnAgenda) -> Iterator[Happened]
         yield Happened(item.gevierd_op, "Gevierd", *about, item.succes or "")
 
 
-def _closed_on(desk: Desk, card: AgendaCard) -> str:
-    """The day on which it was closed, as its history tells; '' when that is not known."""
-    for revision in desk.store.history(item=(card.label, card.id), limit=HISTORY):
-        for change in desk.store.changes(revision.number, revision.number):
-            if (change.label, change.id) == (card.label, card.id) and _closes(change):
-                return day_of(revision.at)
-    return ""
+def _closed_days(desk: Desk, cards: Iterable[AgendaCard]) -> Mapping[Key, str]:
+    """The day on which each that is done was closed last, as its history tells, where known.
+
+    Each revision is read once, however many were closed in it.
+    """
+    read: dict[int, frozenset[Key]] = {}
+    days: dict[Key, str] = {}
+    for key in [(card.label, card.id) for card in cards if card.done]:
+        for revision in desk.store.history(item=key, limit=HISTORY):
+            number = revision.number
+            if number not in read:
+                changes = desk.store.changes(number, number)
+                read[number] = frozenset((c.label, c.id) for c in changes if _closes(c))
+            if key in read[number]:
+                days[key] = day_of(revision.at)
+                break
+    return days
 
 
 def _closes(change: ItemChange) -> bool:

@@ -21,7 +21,7 @@ from netwerk.services.rules.label_rules import cleaned, with_id
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.dates import day_words, whole_day, workday_from
+from netwerk.typed.dates import day_words, on_day_words, whole_day, workday_from
 
 DOEN, LATER, KLOPT_NIET, CONTACT = "doen", "later", "klopt_niet", "contact_gelegd"
 OPEN, GEDAAN, VERVALLEN = "open", "gedaan", "vervallen"
@@ -223,7 +223,7 @@ def decided_words(item: Afspraak) -> str:
         return f"{words}, {item.wie or item.eigenaar}, {day_words(item.gedaan_op or item.datum)}"
     if item.stand != OPEN:
         told = schema().toon("Afspraak", "stand", item.stand).lower()
-        on = f" op {day_words(item.gedaan_op)}" if item.gedaan_op else ""
+        on = f" {on_day_words(item.gedaan_op)}" if item.gedaan_op else ""
         return f"{words}, {item.wie}, {told}{on}"
     return f"{words}, {item.wie}, voor {day_words(item.voor)}"
 

@@ -23,7 +23,7 @@ from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import KLAAR
 from netwerk.services.agenda.agenda_making import VraagstukTyped, make_vraagstuk
-from netwerk.services.changes import readable
+from netwerk.services.changes import done_already, readable
 from netwerk.services.day.deciding import Choice, decide_finding, standing
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.store.values import Revision
@@ -32,6 +32,8 @@ from netwerk.typed.dates import day_words
 KIND = "returning_signals"
 SURE_YEARS = 10
 """What chance brings less often than once in so many years is called likely."""
+FEW = 0.5
+"""Sides that name it in the time looked at: fewer are told as next to none."""
 TOO_LITTLE = (
     "Er zijn nog te weinig signalen om te zien wat vaker terugkomt dan gewoon. Daarvoor is een "
     "half jaar nodig, met twintig signalen met een kern en een domein."
@@ -126,6 +128,8 @@ def make_one_of_them(
     titel: None for the domein and the kern. Raises InputError when it does not return any more, or
     all of its signals are done.
     """
+    if (done := done_already(desk, token)) is not None:
+        return done
     one = _to_change(desk, key, selection)
     if not one.open:
         raise InputError("Deze signalen zijn al afgesloten. Open er eerst een als het nog speelt.")
@@ -213,9 +217,11 @@ def _since(iso: str) -> str:
 
 
 def _certainty(one: Returning) -> Certainty:
-    usual = w.decimal(one.usual) if one.usual >= 0.05 else "bijna geen"
     often = _years(one.years)
-    words = f"Gewoon zijn het er in die tijd {usual}. Door toeval zie je zoiets in de gemeente "
+    usual = "is dat bijna geen"
+    if one.usual >= FEW:
+        usual = f"zijn het er in die tijd ongeveer {w.decimal(one.usual)}"
+    words = f"Gewoon {usual}. Door toeval zie je zoiets in de gemeente "
     return Certainty("redelijk" if one.years >= SURE_YEARS else "onzeker", f"{words}{often}.")
 
 

@@ -21,7 +21,7 @@ from netwerk.services.changes import readable_in, resource
 from netwerk.services.day.agreements import AgreementTyped, agree
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.store.values import Revision
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import on_day_words
 
 WETHOUDER, COLLEGE = "gebiedswethouder", "college"
 DAY = ("dag", "dagen")
@@ -135,7 +135,7 @@ def _words(line: BoardLine) -> str:
     after = f"Antwoord na {days}" if days else "Antwoord gekregen"
     if line.told is None:
         return f"{after}, nog niet terugverteld."
-    return f"{after}, terugverteld op {day_words(line.told)}."
+    return f"{after}, terugverteld {on_day_words(line.told)}."
 
 
 def _sentences(total: BoardSum) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ from netwerk.schema import schema
 THING = ("ding", "dingen")
 SIDES = {FYSIEK: "de fysieke kant", SOCIAAL: "de sociale kant"}
 STAYS = "Dit kan bij het netwerk blijven."
+BACK = "Dit ligt nu bij het gebiedsteam. Het kan ook zonder het team: leg het dan terug."
+WITH_TEAM = (
+    "Zonder het gebiedsteam of de gemeente lukt dit niet: alleen met hen erbij is alles gedekt."
+)
 AT_BOARD = "Dit ligt al bij het bestuur. Spreek daar af wie het verder oppakt."
 UP = (
     "Vraag eerst rond wie hier iets over weet. Komt daar niemand uit, schaal het dan op naar het "
@@ -31,7 +35,8 @@ APART = (
     "Voor alles is iemand bekend, maar zij bereiken elkaar niet binnen twee stappen, ook niet met "
     "het gebiedsteam erbij."
 )
-BRING = "Breng zelf {names} bij elkaar: samen dekken zij alles. Lukt dat niet, schaal het dan op."
+BRING = "Breng zelf {names} bij elkaar: samen dekken zij alles."
+NEXT = "Lukt dat niet, schaal het dan op naar het bestuur."
 NO_DOMEIN = "Zeg eerst waar dit over gaat. Zonder domein is niet te zien wie het kan oppakken."
 
 
@@ -105,12 +110,10 @@ def _convener(net: Net, found: TakingUp, load: Mapping[str, int]) -> str:
 def _level(found: TakingUp) -> str:
     if found.wanted.niveau == BESTUUR:
         return AT_BOARD
+    at_team = found.wanted.niveau == GEBIEDSTEAM
     if found.niveau == GEBIEDSTEAM:
-        return (
-            "Zonder het gebiedsteam of de gemeente lukt dit niet: alleen met hen erbij is alles "
-            "gedekt. Leg het bij het gebiedsteam."
-        )
-    return STAYS
+        return f"{WITH_TEAM} {'Houd het daar.' if at_team else 'Leg het bij het gebiedsteam.'}"
+    return BACK if at_team else STAYS
 
 
 def _nobody(net: Net, found: TakingUp) -> str:
@@ -140,7 +143,8 @@ def _bring(net: Net, found: TakingUp) -> str:
     if not found.scattered:
         return ""
     names = [_name(net, id) for id in found.scattered]
-    return BRING.format(names=w.listing(names, len(names)))
+    bring = BRING.format(names=w.listing(names, len(names)))
+    return bring if found.wanted.niveau == BESTUUR else f"{bring} {NEXT}"
 
 
 def _unknown(count: int) -> str:

@@ -62,7 +62,8 @@ def who_knows(desk: Desk, text: str, selection: Selection, ik: str | None = None
     asked = one_line(text)
     wanted = sought(asked, schema())
     if not wanted.words:
-        raise InputError("Typ waar je iemand voor zoekt, zoals 'vervoer' of 'ouderen'.")
+        short = f"'{asked}' zegt te weinig. " if any(map(str.isalnum, asked)) else ""
+        raise InputError(f"{short}Typ waar je iemand voor zoekt, zoals 'vervoer' of 'ouderen'.")
     net = desk.networks.net()
     actors = {
         entry.item.id: entry.item

@@ -9,7 +9,7 @@ import streamlit as st
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, AgendaColumn
 from netwerk.services.agenda.agenda_items import AGENDA, INITIATIEF, SIGNAAL, VRAAGSTUK, AgendaKey
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import day_words, on_day_words
 from netwerk.ui.agenda.which_open import open_card
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.own_browser import narrow
@@ -99,7 +99,7 @@ def _place(label: str, id: str) -> str:
 def about(card: AgendaCard) -> str:
     """What stands under a title: where, from which side or with whom, and how far it is."""
     if card.celebrated:
-        end = f"gevierd op {day_words(card.celebrated)}"
+        end = f"gevierd {on_day_words(card.celebrated)}"
     elif card.label == SIGNAAL:
         end = day_words(card.datum) if card.datum else ""
     else:

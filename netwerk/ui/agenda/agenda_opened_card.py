@@ -15,7 +15,7 @@ from netwerk.services.agenda.agenda_items import VRAAGSTUK, AgendaKey, field_of
 from netwerk.services.agenda.agenda_opened import AgendaOpened, StepTold, open_agenda_item
 from netwerk.services.agenda.agenda_results import euros
 from netwerk.services.day.agreements import OPEN, Agreed
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import day_words, on_day_words
 from netwerk.ui import saved_notice, sheet
 from netwerk.ui.agenda import card_actions, together_part
 from netwerk.ui.agenda.which_open import close_card
@@ -114,11 +114,11 @@ def _names(seen: AgendaOpened) -> str:
 def _of_initiatief(item: Initiatief) -> Iterable[tuple[str, str]]:
     if item.budget is not None:
         besluit = schema().toon("Initiatief", "budget_besluit", item.budget_besluit)
-        on = f" op {day_words(item.budget_besloten_op)}" if item.budget_besloten_op else ""
+        on = f" {on_day_words(item.budget_besloten_op)}" if item.budget_besloten_op else ""
         source = f" van {item.budget_bron}" if item.budget_bron else ""
         yield "Buurtbudget", rows.text(f"{euros(item.budget)}{source}, {besluit.lower()}{on}")
     if item.succes:
-        on = f" Gevierd op {day_words(item.gevierd_op)}." if item.gevierd_op else ""
+        on = f" Gevierd {on_day_words(item.gevierd_op)}." if item.gevierd_op else ""
         yield "Gelukt", rows.text(f"{item.succes.rstrip('.')}.{on}")
     if item.les:
         yield "Geleerd", rows.text(item.les)
