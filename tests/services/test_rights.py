@@ -709,7 +709,7 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")
     ),
     "figures_of_place.inhabitants_of_kernen": Row(
-        LEZEN, FIVE, lambda w: figures_of_place.inhabitants_of_kernen(w.desk, ["etten"])
+        LEZEN, SOMEWHERE, lambda w: figures_of_place.inhabitants_of_kernen(w.desk, ["etten"])
     ),
     "finding_place.place_of_finding": Row(
         NOBODY, ALL, lambda w: finding_place.place_of_finding(w.desk, FOUND)

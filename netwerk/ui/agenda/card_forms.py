@@ -35,8 +35,10 @@ from netwerk.services.agenda.agenda_steps import (
     answer_step,
     take_step,
 )
+from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
+from netwerk.ui import own_actor
 from netwerk.ui.agreements_new import ME, iso_or_nothing, team_names
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor, pick_actoren
@@ -199,6 +201,13 @@ def closed(seen: AgendaOpened, key: str) -> Act:
     return Act((at, les), lambda token, private: close_item(desk(), at, token, les, private))
 
 
+def _my_function() -> str:
+    """The rol of the actor that the user said to be; '' when that is not known."""
+    mine = own_actor.mine()
+    rol = shown_actor(desk(), mine).item.rol if mine else None
+    return schema().toon("Actor", "rol", rol) if rol else ""
+
+
 def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Act:
     words = schema().keuzes["niveau"].label
     niveau = ways[0] if ways else None
@@ -208,7 +217,7 @@ def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Ac
         )
     van = None
     if soort == OVERDRACHT:
-        van = st.text_input("Van (functie)", value=desk().user.naam, key=f"{key}:van")
+        van = st.text_input("Van (functie)", value=_my_function(), key=f"{key}:van")
     receiver = None
     if desk().may_read():  # the list of everybody is for who may read everybody
         receiver = pick_actor("Aan wie (mag leeg)", f"{key}:ontvanger")

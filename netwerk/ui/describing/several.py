@@ -47,7 +47,7 @@ def several(asked: Asked) -> None:
             "Gebieden",
             list(there),
             default=list(there),
-            format_func=lambda gebied: plain(names[gebied]),
+            format_func=names.__getitem__,
             key="beschrijven:gebieden",
             select_all=False,
         )
