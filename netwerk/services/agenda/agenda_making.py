@@ -91,7 +91,7 @@ def make_vraagstuk(
     return store_guarded(desk, puts, words, token, private, before=signals)
 
 
-def _since(desk: Desk, signals: Sequence[Signaal]) -> str:
+def _since(desk: Desk, signals: Sequence[Signaal | Vraagstuk | Initiatief]) -> str:
     """Since when it plays: the day of the first signal; today when none has a day."""
     days = [item.datum for item in signals if item.datum]
     return min(days) if days else desk.today.isoformat()
