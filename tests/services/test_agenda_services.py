@@ -105,10 +105,6 @@ def key(desk: Desk, cls: type[Any]) -> AgendaKey:
     return AgendaKey(cls.__name__, one(desk.store, cls).id)
 
 
-def test_a_vraagstuk_plays_since_the_first_of_its_signals(question: Desk) -> None:
-    assert one(question.store, Vraagstuk).datum == "2026-09-01"
-
-
 def test_a_signal_needs_a_title_and_a_place_and_the_rest_is_filled(desk: Desk) -> None:
     note_signal(desk, SignalTyped("  Geen open inloop\n", kern="silvolde"), "t1")
     made = one(desk.store, Signaal)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from netwerk.access.rights import BEWERKEN
 from netwerk.errors import InputError
-from netwerk.model import Initiatief, Signaal, Vraagstuk
+from netwerk.model import Initiatief, Vraagstuk
 from netwerk.services.agenda.agenda_items import (
     LOOPT,
     NIEUW,
@@ -80,7 +80,7 @@ def make_vraagstuk(
         niveau=max(map(niveau_of, signals), key=niveaus().index),
         staat=NIEUW,
         betrokken=_once(item.betrokken for item in signals),
-        datum=_since(desk, signals),
+        datum=desk.today.isoformat(),
         bron=desk.user.naam,
     )
     made = with_id(cleaned(new), token)
@@ -89,12 +89,6 @@ def make_vraagstuk(
     puts = [Put(made), *_going_on(entries)]
     words = f"Vraagstuk {made.titel} gemaakt van {many}"
     return store_guarded(desk, puts, words, token, private, before=signals)
-
-
-def _since(desk: Desk, signals: Sequence[Signaal | Vraagstuk | Initiatief]) -> str:
-    """Since when it plays: the day of the first signal; today when none has a day."""
-    days = [item.datum for item in signals if item.datum]
-    return min(days) if days else desk.today.isoformat()
 
 
 def add_signals(desk: Desk, key: AgendaKey, signalen: Sequence[str], token: str) -> Revision:
