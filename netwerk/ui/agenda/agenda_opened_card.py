@@ -90,7 +90,8 @@ def _top(seen: AgendaOpened, named: bool) -> str:
 
 def _facts(seen: AgendaOpened) -> str:
     item, card = seen.item, seen.card
-    since = f"sinds {day_words(item.datum)}" if item.datum else "sinds wanneer is niet bekend"
+    first = min(filter(None, (item.datum, *(c.datum for c in seen.signalen))), default=None)
+    since = f"sinds {day_words(first)}" if first else "sinds wanneer is niet bekend"
     place = kern_link(item.kern, card.where) if item.kern and card.where else ""
     lines = [("Speelt", f"{rows.text(since)}{f', in {place}' if place else ', waar?'}")]
     if isinstance(item, Signaal):
