@@ -28,7 +28,7 @@ from tests.report.described import described_of, every_section, in_digits
 TODAY = date(2026, 11, 25)
 N = r"(\d+(?:\.\d{3})*)"
 SAYS = {
-    "without_contact": rf"{N} (?:actor(?:en)? )?(?:heeft|hebben) geen contact",
+    "without_contact": rf"(?:{N} (?:actor(?:en)? )?(?:heeft|hebben) geen contact|[Vv]an {N} actor(?:en)? is geen contact bekend)",
     "doubles": rf"{N} actor(?:en)? (?:staat|staan) er misschien dubbel in",
     "outside_only": rf"{N} (?:(?:actor(?:en)? )?(?:heeft|hebben) )?alleen (?:contact )?buiten (?:deze selectie|gebied|de gemeente)",
     "isolated": rf"(?:van hen (?:heeft|hebben) {N} geen enkele relatie|contact; {N} daarvan (?:heeft|hebben) ook niets)",

@@ -27,7 +27,7 @@ KINDS = {"pdf": "PDF", "docx": "Word", "html": "Webpagina"}
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ZipAsked:
     """What a zip was asked for: which gebieden, what kind, what of them, and of which data."""
 
     gebieden: tuple[str, ...]
@@ -59,7 +59,7 @@ def several(asked: Asked) -> None:
             required=True,
             key="beschrijven:soort",
         )
-        want = Wanted(tuple(chosen), str(kind), asked, state_of_descriptions(desk()))
+        want = ZipAsked(tuple(chosen), str(kind), asked, state_of_descriptions(desk()))
         if st.button("Maak de bestanden", disabled=not chosen):
             begun = descriptions_job(desk(), want.gebieden, want.kind, asked)
             st.session_state[_JOB] = (want, begun)
@@ -68,9 +68,9 @@ def several(asked: Asked) -> None:
             _made(job, zip_name(want.gebieden, want.kind, asked.nameless))
 
 
-def _job_for(want: Wanted) -> Job[bytes] | None:
+def _job_for(want: ZipAsked) -> Job[bytes] | None:
     """The job that makes what is wanted now; one for something else is stopped and let go."""
-    held: tuple[Wanted, Job[bytes]] | None = st.session_state.get(_JOB)
+    held: tuple[ZipAsked, Job[bytes]] | None = st.session_state.get(_JOB)
     if held is None:
         return None
     made_for, job = held
