@@ -20,7 +20,7 @@ todo = [change for change in changes if change.next_step]
 facts = [change for change in changes if not change.next_step]
 st.header(period.words)
 if todo or not facts:
-    show.findings(todo, "verandering", "Er is niets veranderd.")
+    show.findings(todo, "verandering", "Er is niets veranderd.", shown=3)
 if len(facts) == 1 and not todo:
     st.markdown(plain(facts[0].sentence))
 elif facts:
