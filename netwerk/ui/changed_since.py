@@ -146,6 +146,4 @@ def done_since(period: Period) -> None:
     st.subheader(DONE)
     every = len(done) <= FIRST or st.toggle(f"Toon alle {len(done)}", key=f"{FORM}:alles")
     shown = done if every else done[:FIRST]
-    show.small_table(
-        [{"Wanneer": on_day(d.datum), "Soort": d.soort, "Wat": d.what} for d in shown], DONE
-    )
+    show.facts([(on_day(d.datum), f"{d.soort}: {d.what}") for d in shown])

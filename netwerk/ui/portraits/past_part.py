@@ -13,7 +13,7 @@ from netwerk.ui.links import linked
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day
 
-TALKS, DAYS = 3, 3
+TALKS, DAYS = 2, 2
 
 
 def talks(held: tuple[Playing, ...], key: str) -> None:
@@ -40,7 +40,7 @@ def draw(seen: ActorPortrait, where: str) -> None:
     """The days that matter, and on request all changes of this actor."""
     st.header("Geschiedenis", anchor=False)
     shown = seen.past
-    if len(shown) > DAYS + 1 and not st.toggle(f"Toon alle {len(shown)}", key=f"dagen:{where}"):
+    if len(shown) > DAYS and not st.toggle(f"Toon alle {len(shown)}", key=f"dagen:{where}"):
         shown = shown[:DAYS]
     if shown:
         st.html(rows.days((on_day(day.day), linked(day.words, day.actors)) for day in shown))

@@ -30,7 +30,7 @@ def draw(
         st.markdown(nothing)
         return
     shown = plays
-    if len(plays) > FIRST + 1 and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
+    if len(plays) > FIRST and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
         shown = plays[:FIRST]
     st.html(rows.listed(line(entry) for entry in shown))
 
