@@ -107,7 +107,7 @@ def test_all_gebieden_are_made_in_one_zip_with_progress(demo: App, visit: Opener
     page.get_by_role("button", name="Maak de bestanden").click()
     page.get_by_role("button", name="Download het zip-bestand").wait_for(timeout=120_000)
     name, content = fetched(page, "Download het zip-bestand")
-    assert name == "beschrijvingen-alle-gebieden-html.zip"
+    assert name == "beschrijvingen-1-2-3-4-5-6-html.zip"
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert len(archive.namelist()) == 6
 

@@ -13,7 +13,7 @@ from netwerk.ui.links import linked
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day
 
-TALKS, DAYS = 2, 2
+TALKS = 1
 
 
 def talks(held: tuple[Playing, ...], key: str) -> None:
@@ -37,14 +37,11 @@ def _by(talk: Playing) -> str:
 
 
 def draw(seen: ActorPortrait, where: str) -> None:
-    """The days that matter, and on request all changes of this actor."""
-    st.header("Geschiedenis", anchor=False)
-    shown = seen.past
-    if len(shown) > DAYS and not st.toggle(f"Toon alle {len(shown)}", key=f"dagen:{where}"):
-        shown = shown[:DAYS]
-    if shown:
-        st.html(rows.days((on_day(day.day), linked(day.words, day.actors)) for day in shown))
-    box = st.expander("Alle wijzigingen", key=f"wijzigingen:{seen.item.id}", on_change="rerun")
+    """On request the days that matter, and all changes of this actor."""
+    box = st.expander("Geschiedenis", key=f"wijzigingen:{seen.item.id}", on_change="rerun")
     if box.open:
         with box:
+            days = ((on_day(day.day), linked(day.words, day.actors)) for day in seen.past)
+            if seen.past:
+                st.html(rows.days(days))
             item_card.history(show_item(desk(), "Actor", seen.item.id), where)

@@ -12,7 +12,7 @@ from netwerk.typed.dates import day_words
 from netwerk.ui.links import card_link, link
 from netwerk.ui.portraits import html_rows as rows
 
-FIRST = 3
+FIRST = 2
 NOTHING = "Er is niets vastgelegd dat hier speelt."
 
 
