@@ -18,7 +18,7 @@ from netwerk.ui.links import actor_link, link
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
-FIRST, ON_PHONE = 10, 4
+FIRST, ON_PHONE = 10, 3
 ASKED = 3
 """At most so many buttons to say of an old contact that it still is so."""
 NONE = "Nog geen contact bekend."

@@ -13,7 +13,7 @@ from netwerk.ui.links import linked
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day
 
-TALKS = 1
+TALKS = 2
 
 
 def talks(held: tuple[Playing, ...], key: str) -> None:
