@@ -147,13 +147,10 @@ def spiegels_of(desk: Desk, gebied: str | None) -> tuple[Spiegel, ...]:
 
 
 def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
-    facts = {theme.key: _facts(desk, kern, theme) for theme in THEMES.values()}
+    facts = _facts(desk, kern)
     first = next(iter(facts.values()))
-    refused = ""
-    if first.inhabitants is None:
-        refused = NO_COUNT
-    elif too_small(first):
-        refused = SMALL_KERN
+    small = SMALL_KERN if too_small(first) else ""
+    refused = NO_COUNT if first.inhabitants is None else small
     found = [one for key, known in facts.items() for one in mismatches_of(THEMES[key], known)]
     order = sorted(
         found, key=lambda one: (one.rule not in (NO_NETWORK, OFTEN_NAMED), -one.strength, one.key)
@@ -175,25 +172,32 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
     )
 
 
-def _facts(desk: Desk, kern: Kern, theme: Theme) -> KernFacts:
+def _facts(desk: Desk, kern: Kern) -> Mapping[str, KernFacts]:
+    """What is known of a kern by theme; what is the same for every theme is asked once."""
     # Counts of the whole network, the same for every reader: nobody outside the kern is named.
     whole = seen_in(desk.networks, None)
     net = whole.net(Selection())
-    small = inhabitants_of_kernen(desk, [kern.id]).get(kern.id)
-    return KernFacts(
-        kern=kern.id,
-        naam=kern.naam,
-        inhabitants=small.value if small is not None else kern.inwoners,
-        figures=figures_of(desk, kern=kern.id),
-        gemeente=figures_of(desk, gemeente=True),
-        signals=_signals(desk, kern.id, theme),
-        network=_sides(whole, net, theme)[kern.id],
-        recorded=frozenset(
-            str(categorie)
-            for categorie, there in zip(net.actors["categorie"], net.actors["kern"], strict=True)
-            if there == kern.id and categorie
-        ),
+    counted_by_cbs = inhabitants_of_kernen(desk, [kern.id]).get(kern.id)
+    figures, gemeente = figures_of(desk, kern=kern.id), figures_of(desk, gemeente=True)
+    recorded = frozenset(
+        str(categorie)
+        for categorie, there in zip(net.actors["categorie"], net.actors["kern"], strict=True)
+        if there == kern.id and categorie
     )
+    heard = _signals(desk, kern.id)
+    return {
+        theme.key: KernFacts(
+            kern=kern.id,
+            naam=kern.naam,
+            inhabitants=counted_by_cbs.value if counted_by_cbs is not None else kern.inwoners,
+            figures=figures,
+            gemeente=gemeente,
+            signals=tuple(s for s in heard if not set(theme.domeinen).isdisjoint(s.domeinen)),
+            network=_sides(whole, net, theme)[kern.id],
+            recorded=recorded,
+        )
+        for theme in THEMES.values()
+    }
 
 
 def _sides(whole: Networks | NetworksSeen, net: Net, theme: Theme) -> Mapping[str, NetworkSide]:
@@ -203,15 +207,14 @@ def _sides(whole: Networks | NetworksSeen, net: Net, theme: Theme) -> Mapping[st
     )
 
 
-def _signals(desk: Desk, kern: str, theme: Theme) -> tuple[Signaal, ...]:
+def _signals(desk: Desk, kern: str) -> tuple[Signaal, ...]:
+    """What was heard in a kern in the years that count, newest first."""
     since = date(desk.today.year - YEARS_BACK, desk.today.month, 1).isoformat()
     stored = [entry.item for entry in desk.reads.all(Signaal) if entry.item.kern == kern]
     found = [
         item
         for item in readable(desk, stored)
-        if isinstance(item, Signaal)
-        and not set(theme.domeinen).isdisjoint(item.domeinen)
-        and (item.datum or since) >= since[: len(item.datum or since)]
+        if isinstance(item, Signaal) and (item.datum or since) >= since[: len(item.datum or since)]
     ]
     return tuple(sorted(found, key=lambda s: (s.datum or "", s.id), reverse=True))
 
@@ -236,15 +239,14 @@ def _row(theme: Theme, facts: KernFacts) -> ThemeRow:
 
 
 def _shown(theme: Theme, figures: Mapping[str, PlaceFigure]) -> Sequence[PlaceFigure]:
-    known = (figures.get(maat) for maat in theme.shown)
-    return [figure for figure in known if figure is not None and figure.value is not None]
+    known = [figures[maat] for maat in theme.shown if maat in figures]
+    return [figure for figure in known if figure.value is not None]
 
 
 def _cell(figure: PlaceFigure, gemeente: Mapping[str, PlaceFigure]) -> FigureCell:
     usual = gemeente.get(figure.maat)
-    value = value_words(figure.maat, figure.value)
     return FigureCell(
-        value=value,
+        value=value_words(figure.maat, figure.value),
         words=sentence(figure),
         beside=f"gemeente {value_words(figure.maat, usual.value)}"
         if usual is not None and usual.value is not None
@@ -281,19 +283,17 @@ def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
 
 
 def _differs(one: Mismatch, kern: Kern, decided: str, runs: tuple[Running, ...]) -> Differs:
-    naam = kern.naam
-    theme = THEMES[one.theme]
-    near = theme.near
+    near = THEMES[one.theme].near
     return Differs(
         key=one.key,
         kern=one.kern,
         gebied=kern.gebied,
-        naam=naam,
-        sentence=mismatch_sentence(one, naam),
+        naam=kern.naam,
+        sentence=mismatch_sentence(one, kern.naam),
         band=mismatch_band(one),
         evidence=mismatch_certainty(one),
-        step=mismatch_step(one, naam),
-        titel=f"{naam}: navragen wat er speelt rond {theme.about}",
+        step=mismatch_step(one, kern.naam),
+        titel=f"{kern.naam}: navragen wat er speelt rond {THEMES[one.theme].about}",
         add=near.categorieen[0] if near is not None and one.rule == NOT_RECORDED else "",
         decided=decided,
         runs=runs,

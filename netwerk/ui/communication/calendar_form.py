@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from netwerk.services.records.choices import gebied_names, kern_names
 from netwerk.services.records.items import choices
 from netwerk.typed.dates import workday_from
 from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
 
@@ -72,10 +73,10 @@ def _fields(key: str) -> ActivityTyped:
         words = st.text_area("Omschrijving", key=f"{key}:omschrijving", height=96, max_chars=4000)
     return ActivityTyped(
         titel=titel,
-        datum=_iso(datum),
+        datum=iso_or_nothing(datum),
         soort=str(soort),
         tijd=tijd,
-        tot=_iso(tot),
+        tot=iso_or_nothing(tot),
         gebied=gebied,
         kern=kern,
         plaats=plaats,
@@ -123,10 +124,6 @@ def _initiatief(key: str) -> str | None:
         key=f"{key}:initiatief",
         placeholder="Geen",
     )
-
-
-def _iso(day: object) -> str:
-    return day.isoformat() if isinstance(day, date) else ""
 
 
 def _save(typed: ActivityTyped, private: bool = False) -> None:

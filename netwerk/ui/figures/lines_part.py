@@ -10,9 +10,10 @@ from netwerk.figures.place_figure import FigureLine
 from netwerk.services.figures.figures_of_place import lines_of, why_none
 from netwerk.ui.frame import desk
 from netwerk.ui.links import link
+from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows as rows
 
-FIRST = 4
+FIRST, ON_PHONE = 4, 1
 NOTHING = "Er zijn hier nog geen cijfers bekend."
 
 
@@ -33,9 +34,9 @@ def _draw(lines: Sequence[FigureLine], why: str, key: str) -> None:
     if not lines:
         st.html(f"<p>{rows.text(why or NOTHING)} {link('Naar de cijfers', 'cijfers')}</p>")
         return
-    shown = lines
-    if len(lines) > FIRST + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"cijfers:{key}"):
-        shown = lines[:FIRST]
+    shown, first = lines, ON_PHONE if narrow() else FIRST
+    if len(lines) > first + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"cijfers:{key}"):
+        shown = lines[:first]
     st.html(rows.listed(sentence(line) for line in shown))
     st.html(f"<p class='nw-klein-woord'>{link('Alle cijfers', 'cijfers')}</p>")
 

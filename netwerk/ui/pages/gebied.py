@@ -10,12 +10,13 @@ from netwerk.services.portraits.gebied_portrait import GebiedPortrait, gebied_po
 from netwerk.services.portraits.said_about import hanging_here
 from netwerk.ui.figures import lines_part
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, told_part
 from netwerk.ui.portraits import html_rows as rows
 
 CHOSEN = "gebied:gekozen"
 THEMES = "Per thema"
-FIRST = 5
+FIRST, ON_PHONE = 5, 2
 
 
 def which() -> str | None:
@@ -41,8 +42,9 @@ def spiegel(seen: GebiedPortrait, gebied: str | None) -> None:
     )
     themes = by == THEMES
     lines = seen.themas if themes else seen.places
-    if len(lines) > FIRST + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"rijen:{by}"):
-        lines = lines[:FIRST]
+    first = ON_PHONE if narrow() else FIRST
+    if len(lines) > first + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"rijen:{by}"):
+        lines = lines[:first]
     made = [(row, hanging_here(told, row.place.id if row.place else "", row.ids)) for row in lines]
     place_parts.mirror(made, "Thema" if themes else "Waar")
 

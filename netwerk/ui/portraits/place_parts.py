@@ -12,10 +12,11 @@ from netwerk.services.portraits.gebied_portrait import MirrorRow
 from netwerk.services.portraits.group_facts import GroupFacts, Member
 from netwerk.typed.dates import day_words
 from netwerk.ui.links import actor_link, linked
+from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.portraits import playing_part
 
-FIRST = 10
+FIRST, ON_PHONE = 10, 3
 IN_CELL = 2
 OUTSIDE = 8
 NO_SIGNAL = '<span class="nw-niets">Nog niets bekend.</span>'
@@ -31,8 +32,9 @@ def members(facts: GroupFacts, key: str) -> None:
         st.markdown("Hier is nog niemand vastgelegd.")
         return
     shown: Sequence[Member] = facts.members
-    if len(shown) > FIRST + 1 and not st.toggle(f"Toon alle {len(shown)}", key=f"leden:{key}"):
-        shown = shown[:FIRST]
+    first = ON_PHONE if narrow() else FIRST
+    if len(shown) > first + 1 and not st.toggle(f"Toon alle {len(shown)}", key=f"leden:{key}"):
+        shown = shown[:first]
     cells = [_member(member) for member in shown]
     st.html(rows.table(HEADS, [("", cells)], "Wie er is", tight=True))
 
