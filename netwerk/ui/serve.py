@@ -19,6 +19,7 @@ from netwerk.errors import NetwerkError
 from netwerk.services.ready_told import teller
 from netwerk.services.warming import get_ready
 from netwerk.settings import load_settings
+from netwerk.ui.inlezen.memory_back import keep_large_apart
 
 TABLES = ("pandas", "pyarrow")
 """What Streamlit loads for the first table of a page."""
@@ -26,6 +27,7 @@ TABLES = ("pandas", "pyarrow")
 
 def main() -> None:
     """Get ready, then serve until stopped."""
+    keep_large_apart()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
     with suppress(NetwerkError, OSError):  # no room to practise: the pages do it when opened
         get_ready(load_settings(), teller())
