@@ -106,6 +106,22 @@ def test_what_plays_around_an_actor_overdue_first_and_nothing_that_is_done(offic
     assert seen.past[0].words == "Gesprek: de zaal"
 
 
+def test_of_the_agenda_the_newest_plays_first_and_what_has_no_day_last(office: Desk) -> None:
+    days = {"Oud": "2025-01-04", "Zonder dag": None, "Net gehoord": DAY, "Voorjaar": "2026-04-01"}
+    add(
+        office,
+        *(
+            Signaal(id=t, titel=t, datum=day, gebied="5", betrokken=("koor",))
+            for t, day in days.items()
+        ),
+        Afspraak(
+            id="a", titel="Bel Koor", beslissing="doen", stand="open", actoren=("koor",), gebied="5"
+        ),
+    )
+    told = [play.titel for play in actor_portrait(office, "koor").plays]
+    assert told == ["Bel Koor", "Net gehoord", "Voorjaar", "Oud", "Zonder dag"]
+
+
 def test_klopt_nog_is_one_change_that_one_undo_takes_back(office: Desk) -> None:
     seen = actor_portrait(office, "koor")
     made = seen_today(office, "Actor", "koor", seen.version, "t", "voorzitter")

@@ -48,19 +48,19 @@ class Playing:
 
 
 def open_items(desk: Desk, net: Net, entries: Iterable[Any], today: date) -> tuple[Playing, ...]:
-    """Of these stored items what is not done yet: overdue afspraken first, then by day.
+    """Of these stored items what is not done yet: afspraken first, the most overdue before the rest.
 
-    Left out is what this reader may not read, and what names anybody who is not in his net.
+    Of the agenda comes the newest first, what has no day last: who just wrote a signal down sees it
+    among the first lines. Left out is what this reader may not read, and what names anybody who is not in his net.
     """
     lines = [_playing(entry.item, entry.version, today) for entry in _seen(desk, net, entries)]
     going_on = [line for line in lines if line is not None]
     ordered = sorted(going_on, key=lambda line: (line.titel.casefold(), line.id))
-    return tuple(
-        sorted(
-            ordered,
-            key=lambda line: (-line.days_late, line.label != "Afspraak", line.day or "9999"),
-        )
-    )
+    agreed = [line for line in ordered if line.label == Afspraak.__name__]
+    rest = [line for line in ordered if line.label != Afspraak.__name__]
+    agreed.sort(key=lambda line: (-line.days_late, line.day or "9999"))
+    rest.sort(key=lambda line: line.day or "", reverse=True)
+    return (*agreed, *rest)
 
 
 def talks(desk: Desk, net: Net, entries: Iterable[Any]) -> tuple[Playing, ...]:

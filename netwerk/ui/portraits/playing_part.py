@@ -10,9 +10,10 @@ from netwerk.services.agenda.agenda_items import AGENDA
 from netwerk.services.portraits.playing import Playing
 from netwerk.typed.dates import day_words
 from netwerk.ui.links import card_link, link
+from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows as rows
 
-FIRST = 2
+FIRST, ON_PHONE = 6, 2
 NOTHING = "Er is niets vastgelegd dat hier speelt."
 
 
@@ -29,9 +30,10 @@ def draw(
     if not plays:
         st.markdown(nothing)
         return
+    first = ON_PHONE if narrow() else FIRST
     shown = plays
-    if len(plays) > FIRST and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
-        shown = plays[:FIRST]
+    if len(plays) > first and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
+        shown = plays[:first]
     st.html(rows.listed(line(entry) for entry in shown))
 
 
