@@ -253,6 +253,8 @@ PAGES = (
     "bestuur",
     "gebied",
     "cijfers",
+    "opgaven",
+    "spiegel",
     "verandering",
     "beschrijven",
     "meer",

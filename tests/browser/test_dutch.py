@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TooLate
 
-from tests.browser.conftest import WITHIN, App, Opener, button, go, settled
+from tests.browser.conftest import WITHIN, App, Opener, button, choose, go, settled
 
 pytestmark = pytest.mark.browser
 
@@ -115,6 +115,7 @@ def test_lists_and_calendars_are_in_dutch(demo: App, visit: Opener) -> None:
     page.get_by_test_id("stDateInputCalendar").wait_for()
     in_dutch(page, "the calendar of the map")
     go(page, demo, "verandering?gebied=5")
+    choose(page, "Sinds", "Van dag tot dag")
     page.get_by_test_id("stDateInputCalendarButton").first.click()
     page.get_by_test_id("stDateInputCalendar").wait_for()
     in_dutch(page, "the calendar of Verandering")

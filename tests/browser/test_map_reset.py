@@ -26,6 +26,7 @@ def panel(page: Page, name: str) -> None:
     """Open one of the panels above the map."""
     page.get_by_test_id("stPopoverButton").filter(has_text=name).click()
     page.get_by_test_id("stPopoverBody").get_by_text(PANELS[name], exact=True).first.wait_for()
+    settled(page)
 
 
 def add(page: Page, label: str, text: str) -> None:

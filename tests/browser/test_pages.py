@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from netwerk.ui.menu import PAGES as MENU_PAGES
 from tests.browser.conftest import PAGES, App, Opener, choose, go, settled, shot, to_page
 from tests.browser.test_dutch import in_dutch
 
@@ -27,6 +28,10 @@ TITLES = {
     "ronde": "De ronde",
     "gesprekken": "Gesprekken",
     "agenda": "Agenda",
+    "deskundigheid": "Wie weet dit?",
+    "bestuur": "Naar het bestuur",
+    "opgaven": "Opgaven",
+    "spiegel": "Spiegel",
     "doelgroepen": "Doelgroepen",
     "kalender": "Kalender",
     "gebied": re.compile("Ulft-noord"),
@@ -44,6 +49,15 @@ ALLOWED: tuple[tuple[str, str, str], ...] = ()
 
 DARK = ("", "kaart", "introducties")
 """Pages that are also looked at in the dark: sentences, the map, forms."""
+
+
+OPENED_FROM_ANOTHER = {"actor", "kern", "paar", "vandaag"}
+"""Pages of one thing, with its id in the address (they have tests of their own), and the first page."""
+
+
+def test_every_page_of_the_app_is_walked() -> None:
+    files = {path.stem for path in MENU_PAGES.glob("*.py")}
+    assert set(PAGES) == set(TITLES) == (files - OPENED_FROM_ANOTHER) | {""}
 
 
 def no_problem(page: Page) -> None:
