@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 has_chromium() {
-  for name in "${NETWERK_CHROMIUM:-}" chromium chromium-browser google-chrome chrome; do
+  for name in "${NETWERK_CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome chrome; do
     [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && return 0
   done
   return 1
@@ -12,7 +12,11 @@ has_chromium() {
 
 if ! has_chromium && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "Chromium installeren voor de browsertests ..."
-  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 || echo "Chromium kon niet worden geïnstalleerd."
+  apt-get update -qq >/dev/null 2>&1 || true
+  for package in chromium-headless-shell chromium; do
+    apt-get install -y -qq "$package" >/dev/null 2>&1 && break
+  done
+  has_chromium || echo "Chromium kon niet worden geïnstalleerd."
 fi
 
 exec .venv/bin/python -m tests.parts "$@"
