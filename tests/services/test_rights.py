@@ -647,6 +647,7 @@ SERVICES: dict[str, Row] = {
     "figure_rows.figure_rows": Row(
         LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
     ),
+    "figure_rows.kernen_beside": Row(LEZEN, FIVE, lambda w: figure_rows.kernen_beside(w.desk, "5")),
     "figures_there.figures_there": Row(
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
     ),
