@@ -5,9 +5,9 @@ from __future__ import annotations
 from netwerk.agenda.opgave import estimate, standing
 from netwerk.agenda.opgave.estimate import PanelChange
 from netwerk.agenda.opgave.standing import GoalStanding
-from netwerk.figures.figure_words import dutch_number
 from netwerk.model import Opgave
 from netwerk.typed.dates import day_words
+from netwerk.typed.dutch_numbers import decimal
 
 OF_ALL = "De stand zelf is daarmee geschat voor iedereen die is gevraagd."
 WHOLE_FROM = 10
@@ -17,7 +17,7 @@ WHOLE_FROM = 10
 def amount(value: float, unit: str = "") -> str:
     """A value as it is told: '1.250', '6,5', '20%', '12 contacten'."""
     digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() or unit == "%" else 1
-    text = dutch_number(value, digits).removesuffix(",0")
+    text = decimal(value, digits).removesuffix(",0")
     return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
 
 

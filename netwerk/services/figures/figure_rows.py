@@ -84,7 +84,7 @@ def figure_rows(
                 _words(here, figure),
                 _beside(whole, figure),
                 source_words(figure),
-                year_words(history_of(desk, key, figure.plek)),
+                _year_words(history_of(desk, key, figure.plek)),
             )
         )
     return FigureRows(
@@ -133,7 +133,7 @@ def _in_year(figures: Mapping[str, PlaceFigure], key: str, jaar: int) -> str:
     return words if figure.jaar == jaar else f"{words} ({figure.jaar})"
 
 
-def year_words(years: Sequence[PlaceFigure]) -> str:
+def _year_words(years: Sequence[PlaceFigure]) -> str:
     """The years before the last one that may be compared with it, and whether older ones may not.
 
     Such as '2022: 40, 2023: 42; oudere jaren zijn anders geteld'.
