@@ -128,6 +128,7 @@ from netwerk.services.figures import (
     figures_of_place,
     figures_there,
     kept_figures,
+    own_counts_file,
     reading_figures,
 )
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -648,6 +649,16 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
     ),
     "figure_rows.kernen_beside": Row(LEZEN, FIVE, lambda w: figure_rows.kernen_beside(w.desk, "5")),
+    "own_counts_file.example_counts": Row(
+        LEZEN, SOMEWHERE, lambda w: own_counts_file.example_counts(w.desk)
+    ),
+    "own_counts_file.preview_rows": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: own_counts_file.preview_rows(
+            w.desk, reading_figures.FiguresPlan((), (), (), 0, 0, 0, "")
+        ),
+    ),
     "figures_there.figures_there": Row(
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
     ),
