@@ -78,6 +78,11 @@ UNKNOWN_REFERENCE = Reason(
     "Kies het bestand mee waar het in staat, of verbeter de naam of de sleutel.",
     "die verwijzen naar iets onbekends",
 )
+OTHER_GEBIED = Reason(
+    "de kern ligt in een ander gebied dan erbij staat",
+    "Verbeter de kern of het gebied in die rijen, of laat het gebied leeg.",
+    "met een kern in een ander gebied",
+)
 NO_VALUE = Reason(
     "een gegeven dat nodig is ontbreekt of is niet te lezen",
     "Vul het gegeven in dat de melding noemt.",

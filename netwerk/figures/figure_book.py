@@ -72,18 +72,19 @@ class FigureBook:
         return part.waarde / whole.waarde * per
 
     def _whole(self, maat: str, plek: str, jaar: int) -> Cijfer | None:
-        whole = self._nearest(RATIOS[maat][1], plek, jaar)
+        whole = self.nearest(RATIOS[maat][1], plek, jaar)
         return whole if whole is not None and abs(whole.jaar - jaar) <= WHOLE_AGREES else None
 
-    def near(self, maat: str, plek: str, jaar: int) -> float | None:
-        """The value of this year, or else of the nearest year that has one: to weigh by."""
-        found = self._nearest(maat, plek, jaar)
-        return found.waarde if found is not None else None
-
-    def _nearest(self, maat: str, plek: str, jaar: int) -> Cijfer | None:
+    def nearest(self, maat: str, plek: str, jaar: int) -> Cijfer | None:
+        """The figure of this year that has a value, or else of the nearest year that has one."""
         found = self.values.get((maat, plek), {}).values()
         known = [c for c in found if c.waarde is not None]
         return min(known, key=lambda c: (abs(c.jaar - jaar), -c.jaar, c.bron), default=None)
+
+    def years(self, maat: str, plek: str) -> set[int]:
+        """The years of which this place has a value."""
+        found = self.values.get((maat, plek), {}).values()
+        return {c.jaar for c in found if c.waarde is not None}
 
     def has_decimals(self, maat: str, plekken: Iterable[str]) -> bool:
         """Whether any value of these places, of whatever year, is no whole number."""

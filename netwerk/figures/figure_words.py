@@ -8,6 +8,7 @@ from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.model import fold
 from netwerk.typed.dates import UNKNOWN
+from netwerk.typed.dutch_numbers import decimal
 
 ROUNDED = 10_000
 """From here on amounts are told in thousands: sources give them so, and a mean is no better."""
@@ -19,17 +20,10 @@ def value_words(key: str, value: float | None) -> str:
         return UNKNOWN
     maat = maat_of(key)
     decimals = maat.decimals if key.partition(":")[0] != "eigen" or value % 1 else 0
-    number = dutch_number(value, decimals)
+    number = decimal(value, decimals)
     if maat.eenheid == "euro":
-        return f"€ {dutch_number(round(value, -3) if abs(value) >= ROUNDED else value, 0)}"
+        return f"€ {decimal(round(value, -3) if abs(value) >= ROUNDED else value, 0)}"
     return f"{number} {maat.eenheid}" if maat.eenheid not in ("", "score") else number
-
-
-def dutch_number(value: float, decimals: int) -> str:
-    """A number as a Dutch reader writes it: 1.805 and 6,5; never '-0'."""
-    rounded = round(value, decimals) + 0.0
-    text = f"{rounded:,.{decimals}f}"
-    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
 
 
 def sentence(figure: PlaceFigure) -> str:

@@ -7,8 +7,20 @@ from dataclasses import dataclass, replace
 
 from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
-from netwerk.figures.measures import COUNT, MATEN, MEDIAN, OWN, RATIOS, Maat, maat_of
+from netwerk.figures.measures import (
+    COUNT,
+    INDEX,
+    MATEN,
+    MEAN,
+    MEDIAN,
+    OWN,
+    RATIOS,
+    SHARE,
+    Maat,
+    maat_of,
+)
 from netwerk.figures.place_figure import PlaceFigure
+from netwerk.figures.weights_of_year import weights_of
 from netwerk.model import Kern
 from netwerk.typed.text import join_list
 
@@ -16,6 +28,7 @@ SMALL = 200
 """Inhabitants; of fewer nothing but how many they and their homes are, and own counts."""
 ALSO_SMALL = frozenset({"inwoners", "huishoudens", "woningen"})
 TOO_SMALL = "te klein voor cijfers"
+WEIGHED = (SHARE, MEAN, INDEX)
 NO_SUM = "is niet op te tellen"
 
 
@@ -122,12 +135,12 @@ def _added_up(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
 def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Edition) -> PlaceFigure:
     jaar, bron = edition
     parts, doubted, whys, sample = [], [], [], None
-    for code, kern in place.members:
-        kept = book.kept(maat.key, code, edition)
-        indeling = (kept.indelingsjaar if kept else None) or jaar
-        trusted = kern is None or book.means_kern(kern, code, indeling)
+    trusted_codes = {c for c, kern in place.members if _trusted(book, kern, c, maat.key, edition)}
+    weights = weights_of(book, maat.weight or "inwoners", sorted(trusted_codes), jaar)
+    for code, _ in place.members:
+        kept, trusted = book.kept(maat.key, code, edition), code in trusted_codes
         value = book.value(maat.key, code, edition) if trusted else None
-        weight = book.near(maat.weight or "inwoners", code, jaar) if trusted else None
+        weight = weights.by.get(code)
         parts.append(PartOfWhole(value, None if maat.key == "inwoners" else weight))
         if kept is not None and not trusted:
             doubted.append(code)
@@ -137,6 +150,8 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
     if place.without:
         added = replace(added, value=None)
     alone = len(place.members) == 1
+    if added.value is not None and not alone and maat.kind in WEIGHED:
+        whys.append(weights.note)
     return PlaceFigure(
         maat=maat.key,
         plek=place.plek,
@@ -151,6 +166,13 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         modelled=maat.modelled,
         note=_joined(_note(maat, place, added, doubted), whys),
     )
+
+
+def _trusted(book: FigureBook, kern: Kern | None, code: str, maat: str, edition: Edition) -> bool:
+    """Whether a code means the buurt of the kern in the year of the indeling of this figure."""
+    kept = book.kept(maat, code, edition)
+    indeling = (kept.indelingsjaar if kept else None) or edition[0]
+    return kern is None or book.means_kern(kern, code, indeling)
 
 
 def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]) -> str:
@@ -201,14 +223,15 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
     editions = book.editions(maat.key, place.parts)
     found = []
     for edition in sorted(editions):
+        weights = weights_of(book, "inwoners", place.parts, edition[0])
         kinds = [
-            PartOfWhole(
-                book.value(maat.key, kern, edition), book.near("inwoners", kern, edition[0])
-            )
+            PartOfWhole(book.value(maat.key, kern, edition), weights.by.get(kern))
             for kern in place.parts
         ]
         whys = [book.why(maat.key, kern, edition) for kern in place.parts]
         added = add_up(maat.kind, kinds)
+        if added.value is not None and added.of > 1 and maat.kind in WEIGHED:
+            whys.append(weights.note)
         few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
         few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else few
         some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""

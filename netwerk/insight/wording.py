@@ -13,6 +13,8 @@ from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.typed.dates import UNKNOWN as UNKNOWN
 from netwerk.typed.dates import day_words as day_words
+from netwerk.typed.dutch_numbers import decimal as decimal
+from netwerk.typed.dutch_numbers import whole as whole
 from netwerk.typed.number_words import number_words
 
 TOO_LITTLE = "te weinig gegevens om iets te zeggen"
@@ -75,20 +77,6 @@ def names_of(net: Net, actors: Sequence[int], limit: int = NAMED) -> str:
 def name_of(net: Net, actor: int) -> str:
     """The naam of one actor."""
     return str(net.actors["naam"][actor])
-
-
-def whole(count: int) -> str:
-    """A whole number as written in Dutch: 1.250."""
-    return f"{count:,}".replace(",", ".")
-
-
-def decimal(value: float, digits: int = 1) -> str:
-    """A number with a decimal comma: 6,5. What rounds to nothing has no minus: 0,0."""
-    return (
-        f"{round(value, digits) + 0.0:,.{digits}f}".replace(",", " ")
-        .replace(".", ",")
-        .replace(" ", ".")
-    )
 
 
 def percent(share: float) -> str:

@@ -9,13 +9,10 @@ import re
 from collections.abc import Sequence
 
 from netwerk.insight import wording as w
+from netwerk.typed.articles import the
 
 NAMED = 4
 """How many names a sentence holds before it counts the others."""
-NEUTER = frozenset(
-    {"tweetal", "gegeven", "signaal", "initiatief", "vraagstuk", "cijfer", "contact", "gebied"}
-)
-"""Nouns with 'het'; the others have 'de'."""
 KERN = ("kern", "kernen")
 SIGNAL = ("signaal", "signalen")
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -37,7 +34,7 @@ def part_of(part: int, total: int, words: tuple[str, str]) -> str:
 
     Of a single one 'de enige kern', 'het enige tweetal', 'geen enkele kern'.
     """
-    if total == 1 and words[0] in NEUTER:
+    if total == 1 and the(words[0]) == "het":
         return f"het enige {words[0]}" if part else f"geen enkel {words[0]}"
     if total == 1:
         return f"de enige {words[0]}" if part else f"geen enkele {words[0]}"

@@ -25,7 +25,7 @@ from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.edits import find_actor
 from netwerk.store.port import Change, Put, Reads
 from netwerk.store.values import Revision
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import day_words, on_day_words
 from netwerk.typed.shown import shown
 from netwerk.typed.text import slug
 
@@ -143,7 +143,7 @@ def partner_sheet(
         )
     if earlier is not None:
         said.append(
-            f"{actor.naam} is op {day_words(earlier.datum)} al met een blad gevraagd. Stuur dit "
+            f"{actor.naam} is {on_day_words(earlier.datum)} al met een blad gevraagd. Stuur dit "
             "blad alleen in plaats van dat."
         )
     versions: dict[tuple[str, str], int] = {}
@@ -215,7 +215,7 @@ def _why_not(desk: Desk, day: str | None) -> str:
     if day is None or not left_in_peace(day, desk.today):
         return ""
     again = day_words(asked_again_from(day).isoformat())
-    return f"al gevraagd op {day_words(day)}, weer vanaf {again}"
+    return f"al gevraagd {on_day_words(day)}, weer vanaf {again}"
 
 
 def _sheet_of_this_quarter(desk: Desk, actor: Actor) -> Navraag | None:

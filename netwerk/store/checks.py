@@ -14,6 +14,7 @@ from netwerk.store.backup import history_of
 from netwerk.store.chain import START, change_texts, seal
 from netwerk.store.item_rules import Form, Forms, forms
 from netwerk.store.port import ItemChange, Problem, Revision, Store
+from netwerk.typed.articles import that
 
 TRIES = 10
 
@@ -58,8 +59,8 @@ def _items(present: Present, made: Forms) -> Iterator[Problem]:
                 if target not in present[target_label]:
                     yield Problem(
                         where,
-                        f"De {form.name(item)} verwijst bij '{veld}' naar '{target}', en die is "
-                        "er niet.",
+                        f"{form.article} {form.name(item)} verwijst bij '{veld}' naar '{target}', "
+                        f"en {that(made[target_label].enkel)} is er niet.",
                     )
 
 
@@ -133,11 +134,17 @@ def _compared(
         where = f"{form.label} {id}"
         if now is None:
             yield Problem(
-                where, f"De {form.enkel} '{id}' staat in de geschiedenis, maar niet in het netwerk."
+                where,
+                f"{form.article} {form.enkel} '{id}' staat in de geschiedenis, maar niet in "
+                "het netwerk.",
             )
         elif then is None:
             yield Problem(
-                where, f"De {form.name(now[0])} staat in het netwerk, maar niet in de geschiedenis."
+                where,
+                f"{form.article} {form.name(now[0])} staat in het netwerk, maar niet in de "
+                "geschiedenis.",
             )
         else:
-            yield Problem(where, f"De {form.name(now[0])} is anders dan de geschiedenis zegt.")
+            yield Problem(
+                where, f"{form.article} {form.name(now[0])} is anders dan de geschiedenis zegt."
+            )

@@ -18,6 +18,7 @@ from typing import Any
 from netwerk.errors import InputError
 from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names, item_name
 from netwerk.schema import KeuzeLijst, Schema, Veld
+from netwerk.typed.articles import the
 
 LONGEST_ID = 500
 """Characters; longer keys do not fit in the indexes of every engine."""
@@ -27,11 +28,6 @@ Keep = Callable[[Any], Value]
 
 _EMPTY = (None, ())
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-NEUTER = frozenset(
-    {"gebied", "signaal", "vraagstuk", "initiatief", "verschil", "gesprek", "peilmoment", "cijfer"}
-)
-"""Names of labels with 'het'; the others have 'de'."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +99,7 @@ class Form:
     @property
     def article(self) -> str:
         """How a sentence about an item begins: 'De' or 'Het'."""
-        return "Het" if self.enkel in NEUTER else "De"
+        return the(self.enkel).capitalize()
 
     def _check_whole(self, item: Item) -> None:
         if len(item.id) > LONGEST_ID:
@@ -113,8 +109,8 @@ class Form:
             )
         if self.label == "Relatie" and getattr(item, "van", None) == getattr(item, "naar", None):
             raise InputError(
-                f"De {self.name(item)} gaat van een actor naar zichzelf. Kies bij 'naar' een "
-                "andere actor."
+                f"{self.article} {self.name(item)} gaat van een actor naar zichzelf. Kies bij "
+                "'naar' een andere actor."
             )
 
     def _refused(self, item: Item, veld: Veld, reason: str) -> InputError:

@@ -21,6 +21,7 @@ from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
 from netwerk.store.settle_values import Reader as Reader
 from netwerk.store.settle_values import WriteStep as WriteStep
 from netwerk.store.threeway import clash, conflict, three_way
+from netwerk.typed.articles import that
 
 _ID = attrgetter("id")
 
@@ -151,7 +152,8 @@ def _deleted(
 ) -> tuple[Item | None, tuple[Clash, ...]]:
     if stored is None:
         raise NotFound(
-            f"De {form.enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina."
+            f"{form.article} {form.enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs "
+            "de pagina."
         )
     if stored.version == op.base:
         return None, ()
@@ -222,13 +224,12 @@ def _refuse_dangling(steps: list[WriteStep], reader: Reader, forms: Forms) -> No
 
 
 def _dangling(forms: Forms, step: WriteStep, veld: str, label: str, target: str) -> InputError:
-    form = forms[step.label]
+    form, enkel = forms[step.label], forms[label].enkel
     shown = next(v.label for v in form.velden if v.naam == veld)
     name = form.name(step.after) if step.after else form.enkel
     return InputError(
-        f"De {name} verwijst bij '{shown}' naar {forms[label].enkel} '{target}', en die staat "
-        "niet (meer) in het netwerk. "
-        f"Voeg die eerst toe of kies een andere."
+        f"{form.article} {name} verwijst bij '{shown}' naar {enkel} '{target}', en {that(enkel)} "
+        f"staat niet (meer) in het netwerk. Voeg {that(enkel)} eerst toe of kies iets anders."
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from netwerk.typed.dutch_numbers import whole
+
 LETTERS = (
     *("nul", "één", "twee", "drie", "vier", "vijf", "zes"),
     *("zeven", "acht", "negen", "tien", "elf", "twaalf"),
@@ -12,7 +14,7 @@ def number_words(count: int, none: str = "geen") -> str:
     """'geen' (or ``none``), 'één' to 'twaalf', then figures: '13', '1.250'."""
     if count == 0:
         return none
-    return LETTERS[count] if 0 < count < len(LETTERS) else f"{count:,}".replace(",", ".")
+    return LETTERS[count] if 0 < count < len(LETTERS) else whole(count)
 
 
 def begun(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netwerk.model import Gebied
 from netwerk.schema import Veld, schema
+from netwerk.typed.dutch_numbers import exact
 
 PICTURE = ("Huisstijl", "logo")
 """A property that is a picture as text: its letters tell nobody anything."""
@@ -21,5 +22,5 @@ def shown(label: str, veld: Veld, value: object) -> str:
     if veld.type == "datum" and value:
         return "-".join(reversed(str(value)[:10].split("-")))
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
+        return exact(value)
     return schema().toon(label, veld.naam, value)

@@ -11,6 +11,7 @@ from netwerk.model import Item, item_name
 from netwerk.schema import schema
 from netwerk.services.records.items import add_item
 from netwerk.services.rules.forms import item_typed, more_fields, short_fields, targets
+from netwerk.typed.articles import the
 from netwerk.ui import add_actor, add_questions, fields, retry, saved_notice, state
 from netwerk.ui.add_questions import ALIKE, PRIVATE
 from netwerk.ui.frame import READS_ONLY, desk, one_moment
@@ -99,4 +100,5 @@ def _store(form: str, item: Item, said: tuple[str, ...] = ()) -> None:
 def _name(item: Item) -> str:
     if hasattr(item, "naam") or hasattr(item, "titel"):
         return item_name(item)
-    return f"De {schema().labels[type(item).__name__].enkel}"
+    noun = schema().labels[type(item).__name__].enkel
+    return f"{the(noun).capitalize()} {noun}"

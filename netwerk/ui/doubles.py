@@ -21,11 +21,12 @@ from netwerk.services.records.double_pairs import (
 )
 from netwerk.services.records.edits import merge_actoren
 from netwerk.store.values import Revision
+from netwerk.typed.dates import on_day_words
 from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk
 from netwerk.ui.menu import page_file
 from netwerk.ui.short_button import short_button
-from netwerk.ui.words import on_day, plain
+from netwerk.ui.words import plain
 
 HERE = "dubbelen"
 OPEN, LATER = "dubbelen:open", "dubbelen:later"
@@ -172,7 +173,8 @@ def said_before() -> None:
         st.markdown("Van niemand is gezegd dat zij niet hetzelfde zijn.")
     for entry in entries:
         names = " en ".join(map(plain, entry.names))
-        st.markdown(f"{names} · gezegd op {on_day(entry.datum) if entry.datum else UNKNOWN}")
+        when = on_day_words(entry.datum) if entry.datum else "op een dag die niet bekend is"
+        st.markdown(f"{names} · gezegd {when}")
         key = f"{HERE}:weer:{entry.id}"
         if desk().changes_somewhere and (
             st.button(f"Vraag {names} weer", key=key, type="tertiary") or retry.asked_again(key)

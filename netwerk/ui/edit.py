@@ -15,6 +15,7 @@ from netwerk.services.records.edits import merge_actoren, new_token
 from netwerk.services.records.item_cards import show_item
 from netwerk.services.rules.forms import item_typed, more_fields, resolved, short_fields, targets
 from netwerk.store.values import Revision, Stored
+from netwerk.typed.articles import this
 from netwerk.ui import fields, lost_forms, private_asked, retry, saved_notice, state, ties
 from netwerk.ui.as_seen import is_as_seen, meant
 from netwerk.ui.frame import READS_ONLY, desk
@@ -153,7 +154,7 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
             more = f" en nog {len(refs) - NAMED}" if len(refs) > NAMED else ""
             st.markdown(plain(f"{words}: {shown}{more}."))
     named = hasattr(entry.item, "naam") or hasattr(entry.item, "titel")
-    name = item_name(entry.item) if named else f"deze {names[label].enkel}"
+    name = item_name(entry.item) if named else f"{this(names[label].enkel)} {names[label].enkel}"
     words = f"Verwijder {plain(name)}" + (" met alle relaties" if label == "Actor" else "")
     as_seen = is_as_seen(entry, f"{where}:{label}:{id}")
     key = f"verwijder:{where}:{label}:{id}"

@@ -10,7 +10,7 @@ from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
 from netwerk.figures.figure_words import source_words, value_words
 from netwerk.model import Cijfer, Kern
-from netwerk.services.figures.figure_rows import figure_rows
+from netwerk.services.figures.figure_rows import figure_rows, kernen_beside
 from netwerk.services.figures.figures_of_place import (
     figures_of,
     history_of,
@@ -160,6 +160,24 @@ def test_a_gebied_with_a_kern_without_buurten_says_nothing_instead_of_too_little
         "Hier staan geen cijfers: van Ulft-zuid is niet bekend welke buurten van CBS erbij horen."
     )
     assert why_none(desk, gebied="3") == ""
+
+
+def test_kernen_stand_side_by_side_where_too_few_are_known_to_add_them_up(desk):
+    read(desk, own("Etten;clubs;2024;4;team", "Ulft-noord;clubs;2023;7;team"))
+    told = kernen_beside(desk, "5")
+    assert told.kernen == ("Etten", "Ulft-centrum", "Ulft-noord", "Varsselder-Veldhunten")
+    assert [(row.naam, row.values, row.source) for row in told.rows] == [
+        ("Clubs", ("4", "niet bekend", "7 (2023)", "niet bekend"), "team, 2024")
+    ]
+    with pytest.raises(AccessDenied):
+        kernen_beside(desk.of(User("Bo", "geen", {"1": "lezer"})), "5")
+
+
+def test_the_years_before_are_told_and_none_across_a_break(desk):
+    rows = [f"Etten;clubs;{year};{value};team" for year, value in ((2021, 3), (2022, 5), (2024, 4))]
+    read(desk, own(*rows, "Etten;clubs;2019;9;een ander"))
+    ((_, (row,)),) = figure_rows(desk, kern="etten").themes
+    assert (row.here, row.years) == ("4", "2021: 3, 2022: 5; oudere jaren zijn anders geteld")
 
 
 def test_all_answers_about_a_kern_tell_one_number_of_inhabitants(desk):

@@ -35,6 +35,7 @@ from netwerk.model import (
     Cijfer,
     Doelgroep,
     Initiatief,
+    Meting,
     Opgave,
     Peilmoment,
     Relatie,
@@ -127,6 +128,7 @@ from netwerk.services.figures import (
     figures_of_place,
     figures_there,
     kept_figures,
+    own_counts_file,
     reading_figures,
 )
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -268,6 +270,7 @@ def _agreed(w: World) -> tuple[str, int]:
     return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
 
 
+_METING = Meting(id="m", opgave="doel-vijf", jaar=2026, waarde=4.0, bron="telling")
 _GOAL = Opgave(id="doel-vijf", titel="Niemand alleen", gebied="5", maat="net-alleen")
 
 
@@ -644,6 +647,17 @@ SERVICES: dict[str, Row] = {
     ),
     "figure_rows.figure_rows": Row(
         LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
+    ),
+    "figure_rows.kernen_beside": Row(LEZEN, FIVE, lambda w: figure_rows.kernen_beside(w.desk, "5")),
+    "own_counts_file.example_counts": Row(
+        LEZEN, SOMEWHERE, lambda w: own_counts_file.example_counts(w.desk)
+    ),
+    "own_counts_file.preview_rows": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: own_counts_file.preview_rows(
+            w.desk, reading_figures.FiguresPlan((), (), (), 0, 0, 0, "")
+        ),
     ),
     "figures_there.figures_there": Row(
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
@@ -1083,6 +1097,13 @@ SERVICES: dict[str, Row] = {
     "peilmomenten.keep_moment": Row(
         BEWERKEN, FIVE, lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5")
     ),
+    "peilmomenten.refuse_twice": Row(
+        LEZEN,
+        FIVE,
+        lambda w: peilmomenten.refuse_twice(
+            w.desk, Peilmoment(id="m", naam="Nu", tijdstip="2026-01-01T09:00:00+00:00", gebied="5")
+        ),
+    ),
     "peilmomenten.kept_moments": Row(
         LEZEN, FIVE, lambda w: peilmomenten.kept_moments(w.desk, CHOSEN)
     ),
@@ -1207,6 +1228,12 @@ SERVICES: dict[str, Row] = {
     ),
     "making.measure": Row(BEWERKEN, FIVE, lambda w: making.measure(_measurable(w), _GOAL.id, "t2")),
     "making.meting_now": Row(LEZEN, FIVE, lambda w: making.meting_now(w.desk, _GOAL, "t")),
+    "making.kept_already": Row(
+        LEZEN,
+        FIVE,
+        lambda w: making.kept_already(w.desk, _METING),
+    ),
+    "making.nothing_new": Row(LEZEN, FIVE, lambda w: making.nothing_new(w.desk, _GOAL)),
     "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
     "nulmetingen.make_nulmeting": Row(
         BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")

@@ -1,5 +1,6 @@
 """Opgaven: what is private is asked first, a reader sees no forms, a change keeps the rest."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from streamlit.testing.v1 import AppTest
 from netwerk.model import Meting, Opgave
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
+from netwerk.services.opgaven.making import KEPT
 from netwerk.store.port import Change, Put
+from netwerk.ui.opgaven import counting, form
 
 APP = Path(__file__).parents[2] / "app.py"
 GOAL = Opgave(
@@ -29,9 +32,11 @@ def goal(desk: Desk) -> Desk:
     return desk
 
 
-def page() -> AppTest:
+def page(*opened: str) -> AppTest:
     app = AppTest.from_file(str(APP), default_timeout=120)
     app.session_state["gebied"] = "5"
+    for id in opened:
+        app.session_state[f"meer:opgave:{id}"] = True
     app.run()
     app.switch_page("netwerk/ui/pages/opgaven.py")
     app.run()
@@ -51,7 +56,7 @@ def pressed(app: AppTest, label: str) -> AppTest:
 
 
 def test_a_count_with_a_private_source_is_asked_first_and_then_kept(goal: Desk) -> None:
-    app = page()
+    app = page("o1")
     labelled(app, "number_input", "Hoeveel?").set_value(43.0)  # type: ignore[attr-defined]
     sources = [t for t in app.text_input if t.label == "Bron"]
     sources[0].set_value("mevrouw Jansen, bsn 123456782")
@@ -64,7 +69,37 @@ def test_a_count_with_a_private_source_is_asked_first_and_then_kept(goal: Desk) 
 
 def test_a_reader_sees_the_goal_and_no_form(goal: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETWERK_ROLE", "lezer")
-    app = page()
+    app = page("o1")
     assert any("gestegen van 40" in block.value for block in app.markdown)
     labels = {button.label for button in app.button}
     assert labels.isdisjoint({"Bewaar deze opgave", "Bewaar de telling", "Maak de nulmeting"})
+
+
+def test_the_list_comes_first_and_the_form_asks_the_few_things_that_make_a_goal(
+    goal: Desk,
+) -> None:
+    app = page()
+    heads = [
+        block.proto.body
+        for block in app.main.get("html")
+        if "Meer vrijwilligers" in str(block.proto)
+    ]
+    assert any("Begonnen met 40" in head for head in heads)
+    assert not any("gestegen van 40" in block.value for block in app.markdown)  # closed
+    more = next(box for box in app.expander if box.label == form.MORE)
+    inside = {w.label for kind in ("text_input", "selectbox") for w in more.get(kind)}
+    assert {"Trekker (functie)", "Eerste stap", "Gebied", "Gemeten op"} <= inside
+    first = [w.label for w in app.text_input if w.label not in inside]
+    wanted = ["Titel (verplicht)", "Waaraan je het ziet", "Beginwaarde", "Streefwaarde"]
+    assert [label for label in first if label in wanted] == wanted
+
+
+def test_what_is_kept_already_has_no_button_to_keep_it_again(
+    goal: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Change((Put(replace(GOAL, id="o2", titel="Meer contact", maat="net-contacten")),), "An")
+    apply(goal, made)
+    monkeypatch.setattr(counting, "nothing_new", lambda *_: True)
+    app = page("o2")
+    assert KEPT in [caption.value for caption in app.caption]
+    assert "Bewaar deze stand" not in {button.label for button in app.button}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from netwerk.agenda.opgave import estimate, standing
 from netwerk.agenda.opgave.estimate import PanelChange
 from netwerk.agenda.opgave.standing import GoalStanding
-from netwerk.figures.figure_words import dutch_number
 from netwerk.model import Opgave
 from netwerk.typed.dates import day_words
+from netwerk.typed.dutch_numbers import decimal
 
 OF_ALL = "De stand zelf is daarmee geschat voor iedereen die is gevraagd."
 WHOLE_FROM = 10
@@ -17,7 +17,7 @@ WHOLE_FROM = 10
 def amount(value: float, unit: str = "") -> str:
     """A value as it is told: '1.250', '6,5', '20%', '12 contacten'."""
     digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() or unit == "%" else 1
-    text = dutch_number(value, digits).removesuffix(",0")
+    text = decimal(value, digits).removesuffix(",0")
     return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
 
 
@@ -103,15 +103,35 @@ def difference_sentence(difference: PanelChange, since: str, begin: float | None
         )
     if found.asked < estimate.FEWEST:
         return f"{who}. Dat is te weinig om verschil te zien."
-    units = found.indicator.words
     facts = _facts(found)
     if found.verdict == estimate.TOO_FEW:
         return f"{who}. {facts} {_too_few(found)}"
-    text = f"{who}. {facts} {_claim(found, units)}"
+    text = f"{who}. {facts} {_claim(found)}"
     told = found.on(begin) if begin is not None else None
     if told is None or (begin, told[0]) == (found.then, found.now):
         return text
     return f"{text} {OF_ALL}"
+
+
+def asked_again_sentence(difference: PanelChange, since: str) -> str:
+    """Of whom a comparison is told, once for all that is compared. since: 'sinds 3 mei 2026'."""
+    found = difference
+    if not found.asked:
+        return difference_sentence(found, since)
+    who = f"Aan {found.asked} van de {_actors(found.before)} is toen en later opnieuw gevraagd"
+    if found.asked < estimate.FEWEST:
+        return f"{who}. Dat is te weinig om verschil te zien."
+    return f"{who}. Alleen zij tellen hier mee."
+
+
+def short_difference(difference: PanelChange) -> str:
+    """The same where whom it is about is said already; '' when nothing came and nothing went."""
+    found = difference
+    if found.asked < estimate.FEWEST or not (found.came or found.went):
+        return ""
+    told = _too_few(found) if found.verdict == estimate.TOO_FEW else _claim(found)
+    counts = _counts(found)
+    return f"{counts[:1].upper()}{counts[1:]}. {told}"
 
 
 def _too_few(found: PanelChange) -> str:
@@ -123,11 +143,14 @@ def _too_few(found: PanelChange) -> str:
 def _facts(found: PanelChange) -> str:
     unit = small(found.indicator.unit)
     then, now = amount(found.then, unit), amount(found.now, unit)
-    counts = f"{found.came or 'geen'} erbij, {found.went or 'geen'} weg"
-    return f"Bij hen was het {then} en is het nu {now} ({counts})."
+    return f"Bij hen was het {then} en is het nu {now} ({_counts(found)})."
 
 
-def _claim(found: PanelChange, units: str) -> str:
+def _counts(found: PanelChange) -> str:
+    return f"{found.came or 'geen'} erbij, {found.went or 'geen'} weg"
+
+
+def _claim(found: PanelChange) -> str:
     if found.verdict == estimate.NO_DIFFERENCE or found.change is None:
         return "Er is geen verschil te zien."
     low, high = found.low or 0.0, found.high or 0.0
@@ -135,7 +158,9 @@ def _claim(found: PanelChange, units: str) -> str:
         way = "meer" if found.change > 1 else "minder"
         parts = sorted(abs(one - 1) * 100 for one in (low, high))
         middle = amount(abs(found.change - 1) * 100, "%")
-        return f"Dat is {middle} {way} {units}; het kan {_between(parts, '%')} zijn."
+        return (
+            f"Dat is {middle} {way} {found.indicator.words}; het kan {_between(parts, '%')} zijn."
+        )
     way = "hoger" if found.change > 0 else "lager"
     what = "punten" if found.indicator.share else found.indicator.unit
     parts = sorted((abs(low), abs(high)))

@@ -32,7 +32,7 @@ from netwerk.exchange.where import Where
 from netwerk.model import Actor, Gebied, Item, Kern, Navraag, Relatie
 from netwerk.schema import schema
 from netwerk.typed.convert import convert
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import day_words, on_day_words
 
 Key = tuple[str, str]
 AsAsked = Callable[[Navraag, Key], Item | None]
@@ -124,7 +124,7 @@ class _Reply:
             self.where,
             self.navraag,
             after,
-            f"{self.actor.naam} antwoordde op {day_words(self.day)}: "
+            f"{self.actor.naam} antwoordde {on_day_words(self.day)}: "
             f"{', '.join(map(label, said))}.",
         )
 

@@ -11,6 +11,7 @@ from netwerk.exchange.reasons import NO_NAME, NO_VALUE, Trouble
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.rows.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
+from netwerk.exchange.rows.kern_elsewhere import kern_elsewhere
 from netwerk.exchange.rows.planned_rows import (
     Outcome,
     Values,
@@ -50,6 +51,11 @@ def plan_items(
     groups = groups_of(rows)
     match(plan, groups, stored)
     _build(plan, groups, stored, options, notes)
+    for group in groups:
+        if group.outcome is not None and not group.trouble:
+            draft = group.first.draft
+            item, before = group.outcome.item, group.before
+            group.trouble = kern_elsewhere(item, before, draft, references.places)
     references.learn(plan.naam, [_named(group) for group in groups])
     while _refer_to_each_other(plan, groups, references):
         references.learn(plan.naam, [_named(group) for group in groups])
@@ -66,17 +72,17 @@ def _read(
 ) -> ReadItem | Trouble:
     """The row with what it refers to looked up, or what is the matter with it."""
     values = dict(draft.values)
-    for veld in plan.references:
+    for veld in sorted(plan.references, key=lambda veld: veld.naam != "gebied"):
         text = draft.texts.get(veld.naam)
         if text and veld.verwijst_naar != plan.naam:
-            ids = references.values(veld, draft.file, text)
+            ids = references.values(veld, draft.file, text, _gebied_of(values))
             if isinstance(ids, Trouble):
                 return ids
             values[veld.naam] = ids if veld.meervoudig else ids[0]
     bron = plan.velden.get("bron")
     gebied = plan.velden.get("gebied")
     if options.gebied and gebied and plan.naam not in PLACES:
-        values.setdefault("gebied", options.gebied)
+        values.setdefault("gebied", references.gebied_of(values.get("kern")) or options.gebied)
     if options.bron and bron and bron.verplicht:
         values.setdefault("bron", options.bron)
     trouble = draft.trouble or _missing(plan, draft, values)
@@ -90,6 +96,12 @@ def _read(
         apart=said(plan.apart, values),
         key=str(key) if key else None,
     )
+
+
+def _gebied_of(values: Values) -> tuple[str, ...]:
+    """The gebied that a row names itself: of two kernen of one name it means the one in there."""
+    gebied = values.get("gebied")
+    return (gebied,) if isinstance(gebied, str) else ()
 
 
 def _missing(plan: LabelPlan, draft: Draft, values: Values) -> Trouble | None:

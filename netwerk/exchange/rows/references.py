@@ -52,28 +52,43 @@ class References:
         """From here on actors are looked up as the ends of relations are."""
         self._ends = ends
 
-    def values(self, veld: Veld, file: str, text: str) -> tuple[str, ...] | Trouble:
+    @property
+    def places(self) -> Places | None:
+        """The gebieden and kernen, from where they are known."""
+        return self._places
+
+    def gebied_of(self, kern: object) -> str | None:
+        """The gebied that a kern, by its id, lies in; None without one."""
+        found = self._places.kernen.get(str(kern)) if self._places and kern else None
+        return found.gebied if found else None
+
+    def values(
+        self, veld: Veld, file: str, text: str, gebied: tuple[str, ...] = ()
+    ) -> tuple[str, ...] | Trouble:
         """The ids that a cell means, or what is the matter with the first one that means nothing.
 
-        One cell may name several when the property holds several.
+        One cell may name several when the property holds several. gebied: that the row names, for
+        a name that more than one kern has.
         """
-        whole = self._ids(veld, file, text)
+        whole = self._ids(veld, file, text, gebied)
         if not isinstance(whole, Trouble) or not veld.meervoudig:
             return whole
         ids: list[str] = []
         for part, _ in split_list(text):
-            one = self._ids(veld, file, part)
+            one = self._ids(veld, file, part, gebied)
             if isinstance(one, Trouble):
                 return one
             ids.extend(one)
         return tuple(dict.fromkeys(ids)) or whole
 
-    def _ids(self, veld: Veld, file: str, text: str) -> tuple[str, ...] | Trouble:
+    def _ids(
+        self, veld: Veld, file: str, text: str, gebied: tuple[str, ...]
+    ) -> tuple[str, ...] | Trouble:
         label = veld.verwijst_naar or ""
         if self._places and label == "Gebied":
             return self._gebieden(veld, text, self._places)
         if self._places and label == "Kern":
-            kern = self._places.kern_in(text, ())
+            kern = self._places.kern_in(text, gebied)
             if kern.ids:
                 return kern.ids
             return Trouble(UNKNOWN_REFERENCE, f"{kern.unknown[0]}. Kies een kern uit de lijst.")

@@ -24,6 +24,7 @@ from netwerk.services.day.agreements import AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import on_day_words
+from netwerk.typed.dutch_numbers import decimal
 from netwerk.typed.text import tidy
 
 ASKED = "aangevraagd"
@@ -166,8 +167,7 @@ def euros(amount: float | None) -> str:
     """An amount as a Dutch reader writes it: '€ 2.500' or '€ 12,50'; 'niet bekend' for None."""
     if amount is None:
         return "niet bekend"
-    whole = f"{amount:,.2f}".replace(",", "·").replace(".", ",").replace("·", ".")
-    return f"€ {whole.removesuffix(',00')}"
+    return f"€ {decimal(amount, 2).removesuffix(',00')}"
 
 
 def _only_in(desk: Desk, item: Vraagstuk) -> list[Stored[Signaal]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError, NotFound
@@ -23,6 +24,8 @@ from netwerk.typed.moments import DAY, day_of, day_or_moment, end_of, moment_wor
 from netwerk.typed.text import one_line, slug, tidy
 
 CHANGED = "Gewijzigd"
+JUST_NOW = timedelta(minutes=2)
+"""Within this time the same name is the same moment, kept twice."""
 LAST = "overleg"
 """How a command names the last kept moment."""
 
@@ -47,7 +50,8 @@ def keep_moment(
 
     gebied: of whose network it is a moment; None: of the whole municipality. tijdstip: a day or a
     time of a day (see `typed.moments`), now when not given. Raises InputError when the name is
-    empty or the moment is still to come, LooksPrivate: a meeting can always have another name.
+    empty, the moment is still to come or was just kept under this name; LooksPrivate: a meeting
+    can always have another name.
     """
     called = one_line(tidy(naam))
     if not called:
@@ -57,15 +61,41 @@ def keep_moment(
         raise InputError(
             f"{moment_words(at)} is nog niet geweest. Kies een dag of tijdstip dat voorbij is."
         )
+    token = token or new_token()
     item = Peilmoment(
-        id=f"moment-{slug(called)}-{(token or new_token())[:8]}",
+        id=f"moment-{slug(called)}-{token[:8]}",
         naam=called,
         tijdstip=at,
         gebied=gebied,
         eigenaar=desk.user.naam,
     )
+    refuse_twice(desk, item)
     words = with_private(f"Moment '{called}' bewaard", item, None, False)
-    return apply(desk, Change((Put(item),), desk.user.naam, words, token=token or new_token()))
+    return apply(desk, Change((Put(item),), desk.user.naam, words, token=token))
+
+
+def refuse_twice(desk: Desk, item: Peilmoment) -> None:
+    """Refuse to keep a moment that was kept just before, of the same kind and under the same name.
+
+    Who presses again does not mean a second one. The same id is the same press: that is made
+    harmless by the store. Raises InputError with what to do, AccessDenied.
+    """
+    desk.require(LEZEN, in_gebied(item.gebied))
+    for entry in desk.reads.all(Peilmoment):
+        kept = entry.item
+        same = (kept.soort, kept.gebied, fold(kept.naam)) == (
+            item.soort,
+            item.gebied,
+            fold(item.naam),
+        )
+        if same and kept.id != item.id and _apart(kept.tijdstip, item.tijdstip) < JUST_NOW:
+            raise InputError(
+                f"'{item.naam}' is net al bewaard. Wil je er nog een? Geef die een andere naam."
+            )
+
+
+def _apart(first: str, second: str) -> timedelta:
+    return abs(datetime.fromisoformat(first) - datetime.fromisoformat(second))
 
 
 def kept_moments(desk: Desk, selection: Selection) -> tuple[KeptMoment, ...]:

@@ -13,7 +13,7 @@ from netwerk.services.day.agreements import decided_words
 from netwerk.services.day.decided_now import standing_among
 from netwerk.services.day.finding_place import hidden_actors, place_of_finding
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import on_day_words
 
 Place = tuple[str | None, str | None]
 
@@ -53,7 +53,7 @@ def refuse_decided(desk: Desk, findings: Sequence[Finding]) -> None:
         item = entry.item
         mine = item.eigenaar == desk.user.naam
         by = "Jij besloot" if mine else f"{item.eigenaar or 'Een ander'} besloot"
-        when = f"op {day_words(item.datum)}: {decided_words(item)}."
+        when = f"{on_day_words(item.datum)}: {decided_words(item)}."
         if len(findings) > 1:
             others = "Er is niets bewaard. Over de anderen kun je opnieuw besluiten."
             raise Conflict(f"{by} al over {_whom(finding)} {when} {others}")

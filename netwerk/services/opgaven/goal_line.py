@@ -8,6 +8,8 @@ from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.typed.dates import day_words
 
 YEAR = 365.25
+HEIGHT = 104.0
+"""Low: it stands in a list of them, on a phone as well."""
 
 
 def line_picture(shown: OpgaveShown) -> tuple[str, str]:
@@ -33,7 +35,7 @@ def line_picture(shown: OpgaveShown) -> tuple[str, str]:
     words = f"Gemeten: {', '.join(told)}."
     if target is not None:
         words += f" Doel: {target.words} ({day_words(item.streefdatum)})."
-    return progress_line(points, target, title=words), words
+    return progress_line(points, target, title=words, height=HEIGHT), words
 
 
 def point_rows(shown: OpgaveShown) -> list[tuple[str, str, str, str]]:

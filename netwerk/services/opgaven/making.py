@@ -27,6 +27,8 @@ ANOTHER = (
     "nieuwe opgave."
 )
 
+KEPT = "Deze stand is al bewaard. Er is sindsdien niets veranderd."
+
 
 @dataclass(frozen=True)
 class MetingTyped:
@@ -104,7 +106,8 @@ def add_meting(desk: Desk, typed: MetingTyped, token: str, private: bool = False
 def measure(desk: Desk, id: str, token: str) -> Revision:
     """Keep how an opgave is now, as the network or the newest figure says.
 
-    Raises InputError when it cannot be measured, with what is needed; NotFound, AccessDenied.
+    Raises InputError when it cannot be measured, with what is needed, or when the same is kept
+    already; NotFound, AccessDenied.
     """
     opgave = stored_item(desk, "Opgave", id).item
     desk.require(BEWERKEN, resource(desk, opgave))
@@ -112,8 +115,26 @@ def measure(desk: Desk, id: str, token: str) -> Revision:
     meting = meting_now(desk, opgave, token)
     if meting is None:
         raise InputError(why_not(desk, opgave))
+    if (kept := kept_already(desk, meting)) and kept.id != meting.id:
+        raise InputError(KEPT)
     why = unless_private(f"Opgave {opgave.titel} gemeten", (), False)
     return apply(desk, Change((Put(meting),), desk.user.naam, why, token=token))
+
+
+def kept_already(desk: Desk, meting: Meting) -> Meting | None:
+    """The stored Meting that says the same of the same day (or year), None without.
+
+    Raises NotFound, AccessDenied.
+    """
+    stored = metingen_of(desk, meting.opgave)
+    return next((m for m in stored if replace(m, id=meting.id) == meting), None)
+
+
+def nothing_new(desk: Desk, opgave: Opgave) -> bool:
+    """Whether how an opgave is now is kept already, so that keeping it again adds nothing."""
+    desk.require(LEZEN, in_gebied(place_of(desk, opgave).gebied))
+    meting = meting_now(desk, opgave, "")
+    return meting is not None and kept_already(desk, meting) is not None
 
 
 def meting_now(desk: Desk, opgave: Opgave, token: str, op: str | None = None) -> Meting | None:

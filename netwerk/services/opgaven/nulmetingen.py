@@ -10,20 +10,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
+from netwerk.agenda.opgave.estimate import FEWEST
 from netwerk.agenda.opgave.indicators import FIRST, indicator_of
-from netwerk.agenda.opgave.saying import amount, difference_sentence
+from netwerk.agenda.opgave.saying import amount, asked_again_sentence, short_difference
 from netwerk.errors import InputError, NotFound
 from netwerk.insight import wording as w
 from netwerk.map.small import overview_picture
 from netwerk.model import Item, Opgave, Peilmoment
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
-from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
+from netwerk.services.day.peilmomenten import KeptMoment, kept_moments, refuse_twice
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import with_baseline
 from netwerk.services.opgaven.basis import place_of
 from netwerk.services.opgaven.goals_shown import opgave_shown
-from netwerk.services.opgaven.making import meting_now
+from netwerk.services.opgaven.making import kept_already, meting_now
 from netwerk.services.opgaven.measured import difference
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import with_private
@@ -34,6 +35,14 @@ from netwerk.typed.text import one_line, slug, tidy
 
 NULMETING = "nulmeting"
 RECORDED = "Meer vastgelegd is geen groei: er is dan meer bekend."
+TWO_COUNTS = (
+    "De plaatjes en 'Wat er is vastgelegd' tellen iedereen. 'Het netwerk' telt alleen wie toen en "
+    "later opnieuw is gevraagd. Daarom zijn die aantallen anders."
+)
+NOTHING_CAME, REST_SAME = (
+    "Er kwam niets bij en er ging niets weg.",
+    "Waar hieronder niets over staat, kwam niets bij en ging niets weg.",
+)
 NOT_SINCE = "niet te zeggen"
 """What stands for now when nothing was measured since: the baseline is not how it is now."""
 DRAWN = 400
@@ -54,9 +63,10 @@ class ComparedRow:
 class Compared:
     """A nulmeting beside now.
 
-    network: measured among who was asked twice, () when nobody was; network_note says so. opgaven:
-    the goals. recorded: how much is recorded, which is no growth. pictures: of the gebied then and
-    now as SVG with what is to be seen, () when nobody is there or too many are.
+    network: measured among who was asked twice, () when nobody was; network_note says of whom it
+    is, once, and a row only what came and went. opgaven: the goals. recorded: how much is recorded,
+    which is no growth. pictures: of the gebied then and now as SVG with what is to be seen, () when
+    nobody is there or too many are.
     """
 
     moment: KeptMoment
@@ -78,7 +88,7 @@ def make_nulmeting(
 
     gebied: of which gebied, None for the whole gemeente. tijdstip: a day or a time of a day. An
     opgave without a baseline that the network measures gets it here. Raises InputError (no name,
-    a moment still to come), LooksPrivate, AccessDenied.
+    a moment still to come, one just made under this name), LooksPrivate, AccessDenied.
     """
     called = one_line(tidy(naam))
     if not called:
@@ -95,6 +105,7 @@ def make_nulmeting(
         gebied=gebied,
         eigenaar=desk.user.naam,
     )
+    refuse_twice(desk, item)
     words = with_private(f"Nulmeting '{called}' gemaakt", item, None, False)
     puts = [Put(item), *_measured(desk, gebied, None if tijdstip is None else at, token)]
     return apply(desk, Change(tuple(puts), desk.user.naam, words, token=token))
@@ -142,7 +153,9 @@ def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Seq
             begun = with_baseline(desk, opgave, op)
             if begun.beginwaarde is not None:
                 puts.append(Put(begun, entries[opgave.id].version))
-        elif (meting := meting_now(desk, opgave, token, op)) is not None:
+            continue
+        meting = meting_now(desk, opgave, token, op)
+        if meting is not None and kept_already(desk, meting) is None:
             puts.append(Put(meting))
     return puts
 
@@ -154,15 +167,20 @@ def _told_of(desk: Desk, items: Sequence[Item]) -> Sequence[Opgave]:
 
 
 def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequence[ComparedRow]]:
-    rows, when = [], f"sinds {moment_words(since)}"
+    rows: list[ComparedRow] = []
+    note, enough, when = "", False, f"sinds {moment_words(since)}"
     for indicator in FIRST:
         found = difference(desk, indicator, place, since)
+        note = asked_again_sentence(found, when)
         if not found.asked:
-            return difference_sentence(found, when), ()
+            return note, ()
         unit = "%" if indicator.share else ""
         then, now_ = amount(found.then, unit), amount(found.now, unit)
-        rows.append(ComparedRow(indicator.titled, then, now_, difference_sentence(found, when)))
-    return "", rows
+        rows.append(ComparedRow(indicator.titled, then, now_, short_difference(found)))
+        enough = found.asked >= FEWEST
+    if enough and not all(row.sentence for row in rows):
+        note += f" {REST_SAME if any(row.sentence for row in rows) else NOTHING_CAME}"
+    return note, rows
 
 
 def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:

@@ -15,6 +15,7 @@ from netwerk.model import ITEM_TYPES, Actor, Item, Kern, Value, field_names, ite
 from netwerk.schema import Veld, schema
 from netwerk.store.item_rules import forms
 from netwerk.typed.convert import TEXT_LIMIT, allowed, convert, readings
+from netwerk.typed.dutch_numbers import exact
 from netwerk.typed.text import join_list, tidy
 
 EMPTY: tuple[object, ...] = (None, "", (), [])
@@ -73,7 +74,7 @@ def as_typed(veld: Veld, value: object) -> str:
     if veld.type == "datum":
         return "-".join(reversed(str(value).split("-")))
     if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
+        return exact(value)
     return str(value)
 
 
@@ -143,7 +144,7 @@ def _value(veld: Veld, raw: object, refers: bool) -> Value:
 
 def _plain(raw: object) -> str:
     """A number as it is typed, any other value as its text."""
-    return f"{raw:.15g}".replace(".", ",") if isinstance(raw, float) else str(raw)
+    return exact(raw) if isinstance(raw, float) else str(raw)
 
 
 def _wrong(veld: Veld, text: str) -> str:

@@ -21,6 +21,7 @@ from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.migrate import missing_names
 from netwerk.store.neo4j.reading.read import everything
 from netwerk.store.port import Problem, Store
+from netwerk.typed.articles import this
 
 SHOWN = 40
 MOST = 100
@@ -95,21 +96,21 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         if not isinstance(row[0], str) or row[0] not in whole:
             yield Problem(
                 where,
-                f"Deze {form.enkel} wordt niet getoond: "
+                f"{this(form.enkel).capitalize()} {form.enkel} wordt niet getoond: "
                 f"{', '.join([*absent, *wrong]) or 'de sleutel'} ontbreekt of klopt niet.",
             )
         elif wrong:
             yield Problem(
                 where,
-                f"Bij deze {form.enkel} wordt niet getoond wat er staat bij: "
+                f"Bij {this(form.enkel)} {form.enkel} wordt niet getoond wat er staat bij: "
                 f"{', '.join(wrong)}. Dat past niet in het schema: {_reasons(form, row, wrong)}. "
                 "Verander het in Neo4j, of vul het in netwerk opnieuw in.",
             )
         elif type(row[len(names)]) is not int:
             yield Problem(
                 where,
-                f"Deze {form.enkel} is buiten netwerk om gemaakt en staat nog niet in de "
-                "geschiedenis.",
+                f"{this(form.enkel).capitalize()} {form.enkel} is buiten netwerk om gemaakt en "
+                "staat nog niet in de geschiedenis.",
             )
         else:
             continue

@@ -21,7 +21,7 @@ from netwerk.services.describing.team_words import (
     own_text,
 )
 from netwerk.store.values import Revision
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import on_day_words
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
@@ -79,7 +79,7 @@ def _cover(gebied: str | None) -> None:
     planned = (item.evaluatiedatum if item else None) or ""
     partly = planned if _whole(planned) is None else ""
     if partly:
-        st.caption(f"Terugkijken op {day_words(partly)}. Kies een dag als die bekend is.")
+        st.caption(f"Terugkijken {on_day_words(partly)}. Kies een dag als die bekend is.")
     with st.form(form, border=False):
         nummer = st.text_input(
             "Versie", (item.nummer if item else None) or "", max_chars=200, key=f"{form}:nummer"

@@ -19,7 +19,7 @@ NOTHING = "Er zijn hier nog geen cijfers bekend."
 
 def of_kern(id: str) -> None:
     """What the figures say of a kern."""
-    _draw(lines_of(desk(), kern=id), why_none(desk(), kern=id), id)
+    _draw(lines_of(desk(), kern=id), why_none(desk(), kern=id), id, kern=id)
 
 
 def of_gebied(id: str | None) -> None:
@@ -28,17 +28,17 @@ def of_gebied(id: str | None) -> None:
     _draw(lines, why_none(desk(), gebied=id, gemeente=id is None), f"gebied:{id}")
 
 
-def _draw(lines: Sequence[FigureLine], why: str, key: str) -> None:
+def _draw(lines: Sequence[FigureLine], why: str, key: str, **query: str) -> None:
     """The first sentences, all when asked for; where to bring figures in when there are none."""
     st.header("Cijfers", anchor=False)
     if not lines:
-        st.html(f"<p>{rows.text(why or NOTHING)} {link('Naar de cijfers', 'cijfers')}</p>")
+        st.html(f"<p>{rows.text(why or NOTHING)} {link('Naar de cijfers', 'cijfers', **query)}</p>")
         return
     shown, first = lines, ON_PHONE if narrow() else FIRST
     if len(lines) > first + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"cijfers:{key}"):
         shown = lines[:first]
     st.html(rows.listed(sentence(line) for line in shown))
-    st.html(f"<p class='nw-klein-woord'>{link('Alle cijfers', 'cijfers')}</p>")
+    st.html(f"<p class='nw-klein-woord'>{link('Alle cijfers', 'cijfers', **query)}</p>")
 
 
 def sentence(line: FigureLine) -> str:

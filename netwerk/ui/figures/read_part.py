@@ -5,9 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import InputError, NetwerkError
+from netwerk.services.figures.own_counts_file import (
+    COLUMNS,
+    EXAMPLE_NAME,
+    SHOWN,
+    example_counts,
+    preview_rows,
+)
 from netwerk.services.figures.reading_figures import FiguresPlan, import_figures, plan_figures
 from netwerk.services.stores import state_of
-from netwerk.ui import retry, saved_notice
+from netwerk.ui import retry, saved_notice, show
 from netwerk.ui.frame import desk
 from netwerk.ui.words import number, plain
 
@@ -15,6 +22,8 @@ WHERE = "cijfers"
 PLAN = "cijfers:plan"
 ROUND = "cijfers:ronde"
 """How often files were stored: what is chosen after that is chosen in a box of its own."""
+FEW = 20
+"""So many numbers are shown at once; of more one opens them."""
 WHAT = (
     "Kies een of meer bestanden met cijfers (CBS, PDOK, RIVM, politie, Leefbaarometer, Lemon of "
     "een eigen tabel)"
@@ -29,9 +38,9 @@ def draw() -> None:
     uploads = st.file_uploader(WHAT, accept_multiple_files=True, key=f"cijfers:bestanden:{box}")
     if not uploads:
         st.caption(
-            "Je ziet eerst wat er is gelezen; pas als je op opslaan drukt, wordt het bewaard. Een "
-            "eigen tabel heeft de kolommen plek, maat, jaar, waarde en bron."
+            "Je ziet eerst wat er is gelezen; pas als je op opslaan drukt, wordt het bewaard."
         )
+        _own_table()
         return
     jaar = st.session_state.get(f"cijfers:jaar:{box}")
     try:
@@ -48,6 +57,25 @@ def draw() -> None:
         return
     _shown(plan)
     _accept(plan)
+
+
+def _own_table() -> None:
+    """What an own table looks like, in words and as a file to fill in."""
+    box = st.expander("Een eigen tabel maken", key="cijfers:eigen", on_change="rerun")
+    if not box.open:
+        return
+    with box:
+        st.markdown("Zet je tellingen in een tabel met deze kolommen. Elke rij is één getal.")
+        show.facts(list(COLUMNS.items()))
+        st.download_button(
+            "Voorbeeld om in te vullen",
+            example_counts(desk()),
+            EXAMPLE_NAME,
+            "text/csv",
+            on_click="ignore",
+            icon=":material/download:",
+            key="cijfers:voorbeeld",
+        )
 
 
 def _plan(files: list[tuple[str, bytes]], jaar: int | None) -> FiguresPlan:
@@ -74,6 +102,12 @@ def _shown(plan: FiguresPlan) -> None:
         st.info(plain(line))
     same = f", {number(plan.same)} hetzelfde" if plan.same else ""
     st.markdown(f"**{number(plan.new)} nieuw, {number(plan.changed)} gewijzigd{same}.**")
+    if not plan.items:
+        return
+    with st.expander("Bekijk de getallen voordat je opslaat", expanded=len(plan.items) <= FEW):
+        show.small_table(preview_rows(desk(), plan), "Wat er wordt opgeslagen")
+        if len(plan.items) > SHOWN:
+            st.caption(f"De eerste {SHOWN} van {number(len(plan.items))} staan hier.")
 
 
 def _accept(plan: FiguresPlan) -> None:

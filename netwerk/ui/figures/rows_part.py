@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.figures.figure_rows import FigureRow, FigureRows, figure_rows
+from netwerk.services.figures.figure_rows import FigureRow, FigureRows, figure_rows, kernen_beside
 from netwerk.services.records.choices import gebied_names, kern_names
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
 GEMEENTE = ""
+KERN = "kern"
+BESIDE = "De kernen naast elkaar"
 NOTHING = (
     "Er zijn hier nog geen cijfers. Hieronder lees je ze in: netwerk herkent een bestand aan de "
     "koppen."
@@ -19,17 +21,30 @@ HEADS = ("Wat", "Hier", "Gemeente", "Bron en jaar")
 
 
 def choose() -> tuple[str, FigureRows]:
-    """The place that is chosen, by name, with its figures: a gebied, a kern or the gemeente."""
+    """The place that is chosen, by name, with its figures: a gebied, a kern or the gemeente.
+
+    The address names the kern, so that it can be shared; who leaves and comes back finds it again.
+    """
     gebied = selection().gebied
     kernen = dict(kern_names(desk(), gebied))
+    shared = st.query_params.get(KERN)  # of another gebied it is shown as well
+    kernen |= {id: naam for id, naam in kern_names(desk(), None).items() if id == shared}
     first = "De gemeente" if gebied is None else gebied_names(desk()).get(gebied, gebied)
+    key = f"cijfers:plek:{gebied}"
+    if key not in st.session_state:
+        asked = shared or st.session_state.get(f"{key}:eerder")
+        st.session_state[key] = asked if asked in kernen else GEMEENTE
     place = st.selectbox(
         "Waarvan wil je de cijfers zien?",
         [GEMEENTE, *kernen],
         format_func=lambda id: kernen.get(id, first),
-        key=f"cijfers:plek:{gebied}",
+        key=key,
     )
-    if place != GEMEENTE:
+    st.session_state[f"{key}:eerder"] = place
+    if place == GEMEENTE:
+        st.query_params.pop(KERN, None)
+    else:
+        st.query_params[KERN] = place
         return kernen[place], figure_rows(desk(), kern=place)
     if gebied is None:
         return first, figure_rows(desk(), gemeente=True)
@@ -37,19 +52,40 @@ def choose() -> tuple[str, FigureRows]:
 
 
 def draw(naam: str, found: FigureRows) -> None:
-    """The tables, and what is not known with why."""
+    """The tables, the kernen side by side, and what is not known with why."""
     if not found.themes and not found.unknown:
         st.markdown(NOTHING)
     for thema, lines in found.themes:
         st.subheader(plain(thema), anchor=False)
         st.html(rows.table(HEADS, [("", map(_cells, lines))], f"{thema}: {naam}"))
+    gebied = selection().gebied
+    if gebied is not None and KERN not in st.query_params:
+        _kernen(gebied, is_open=not found.themes)
     if found.unknown:
         st.subheader("Niet bekend", anchor=False)
         st.html(rows.listed(_unknown(note, names) for note, names in found.unknown))
 
 
+def _kernen(gebied: str, is_open: bool) -> None:
+    """The kernen of a gebied side by side: also where too few are known to add them up."""
+    told = kernen_beside(desk(), gebied)
+    if not told.rows:
+        return
+    with st.expander(BESIDE, expanded=is_open):
+        lines = [
+            (_named(row.naam, f"{row.source}."), *map(rows.text, row.values)) for row in told.rows
+        ]
+        st.html(rows.table(("Wat", *told.kernen), [("", lines)], BESIDE, tight=True))
+
+
 def _cells(row: FigureRow) -> tuple[str, ...]:
-    return tuple(map(rows.text, (row.naam, row.here, row.gemeente, row.source)))
+    naam = _named(row.naam, f"Eerder: {row.years}." if row.years else "")
+    return (naam, *map(rows.text, (row.here, row.gemeente, row.source)))
+
+
+def _named(naam: str, under: str) -> str:
+    small = f"<br><span class='nw-klein-woord'>{rows.text(under)}</span>" if under else ""
+    return f"{rows.text(naam)}{small}"
 
 
 def _unknown(note: str, names: tuple[str, ...]) -> str:

@@ -1,6 +1,8 @@
-"""One opgave: the goal, where it stands as a line and a sentence, and what can be done."""
+"""One opgave: its title, where it stands and its line; the rest when it is opened."""
 
 from __future__ import annotations
+
+from html import escape
 
 import streamlit as st
 
@@ -14,32 +16,45 @@ from netwerk.ui.opgaven import counting, form
 from netwerk.ui.words import plain
 
 HEAD = ("Wanneer", "Waarde", "Tussen", "Bron")
+MORE, MORE_WARNED = "Meer over deze opgave", "Meer over deze opgave, met een 'let op'"
 
 
 def draw(shown: OpgaveShown) -> None:
-    """Draw one opgave in a box of its own."""
+    """Draw one opgave as a row that can be opened."""
     item = shown.item
     key = f"opgave:{item.id}"
-    with st.container(border=True, key=f"opgavekaart-{item.id}"):
-        st.header(plain(item.titel), anchor=False)
+    with st.container(key=f"opgavekaart-{item.id}", gap="xsmall"):
         svg, words = line_picture(shown)
         left, right = st.columns((3, 2)) if svg else (st.container(), st.container())
         with left:
-            if shown.goal:
-                st.markdown(f"**{plain(shown.goal)}**")
-            st.markdown(plain(shown.sentence))
-            if shown.rests_on:
-                st.caption(plain(shown.rests_on))
+            st.html(
+                f'<div class="nw-tekst"><h2 class="nw-kop">{escape(item.titel)}</h2>'
+                f"<p>{escape(shown.sentence)}</p></div>"
+            )
         if svg:
             with right:
                 small_svg.draw(svg, words, key)
-        with left:
-            _facts(shown)
-        _more(shown)
-        _warnings(shown.warnings)
         saved_notice.show(key)
-        if desk().may_change(item.gebied):
-            _actions(shown, key)
+        label = MORE_WARNED if shown.warnings else MORE
+        box = st.expander(label, type="compact", key=f"meer:{key}", on_change="rerun")
+        if box.open:  # most stay closed: what is in them is made when it is asked for
+            with box:
+                _opened(shown, key)
+
+
+def _opened(shown: OpgaveShown, key: str) -> None:
+    if shown.goal:
+        st.markdown(f"**{plain(shown.goal)}**")
+    if shown.rests_on:
+        st.caption(plain(shown.rests_on))
+    _warnings(shown.warnings)
+    may = desk().may_change(shown.item.gebied)
+    if may:
+        counting.draw(shown, key)
+    _facts(shown)
+    _more(shown)
+    if may:
+        _change(shown, key)
 
 
 def _facts(shown: OpgaveShown) -> None:
@@ -71,8 +86,7 @@ def _warnings(warnings: tuple[str, ...]) -> None:
     st.warning(f"Let op\n\n{lines}")
 
 
-def _actions(shown: OpgaveShown, key: str) -> None:
-    counting.draw(shown, key)
+def _change(shown: OpgaveShown, key: str) -> None:
     box = st.expander("Wijzig deze opgave", type="compact", key=f"wijzig:{key}", on_change="rerun")
     if box.open:
         with box:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -22,9 +22,21 @@ from netwerk.ui.place_here import chosen_gebied, follow_gebied
 from netwerk.ui.words import plain
 
 NEW = "opgave-erbij"
-FIRST = ("titel", "probleem", "gebied", "kern")
-AIM = ("indicator", "streefwaarde", "streefdatum", "beginwaarde", "begindatum", "bron")
-WHO = ("trekker", "partners", "eerste_stap", "niveau", "staat", "domeinen")
+FIRST = ("titel", "probleem")
+AIM = ("indicator", "beginwaarde", "streefwaarde", "streefdatum")
+PLACE = ("gebied",)
+REST = (
+    "kern",
+    "begindatum",
+    "bron",
+    "trekker",
+    "partners",
+    "eerste_stap",
+    "niveau",
+    "staat",
+    "domeinen",
+)
+MORE = "Meer: waar, wie en hoe het begint"
 MEASURE = "Waarmee meet je het?"
 MEASURE_HELP = (
     "Kies je het netwerk of een cijfer, dan vult netwerk de beginwaarde in en meet het zelf verder."
@@ -52,10 +64,13 @@ def _draw(where: str, shown: OpgaveShown | None, gebied: Mapping[str, object]) -
     before = None if shown is None else shown.item
     values = dict(gebied) if before is None else _values(before)
     with st.container(border=shown is None, key=f"opgaveformulier-{where.replace(':', '-')}"):
-        typed = _fields(FIRST, values, key)
+        # Without a gebied in the header its place is asked at once: else it would be nowhere.
+        first = FIRST if gebied or before else (*FIRST, *PLACE)
+        typed = _fields(first, values, key)
         typed["maat"] = _measure(values.get("maat"), key)
         typed |= _fields(AIM, values, key)
-        typed |= _fields(WHO, values, key)
+        with st.expander(MORE, type="compact"):
+            typed |= _fields([n for n in (*PLACE, *REST) if n not in first], values, key)
         _advice(typed, before)
         sent = st.button("Bewaar deze opgave", type="primary", key=f"{key}:bewaar")
         sent = retry.asked_again(where) or sent
@@ -70,7 +85,7 @@ def _draw(where: str, shown: OpgaveShown | None, gebied: Mapping[str, object]) -
         _save(where, answered, shown, private=True)
 
 
-def _fields(names: tuple[str, ...], values: Mapping[str, object], key: str) -> dict[str, object]:
+def _fields(names: Sequence[str], values: Mapping[str, object], key: str) -> dict[str, object]:
     velden = schema().labels["Opgave"].velden
     chosen = [velden[name] for name in names]
     return fields.draw(chosen, values, targets("Opgave"), key, keep="session")

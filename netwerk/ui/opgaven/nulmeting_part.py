@@ -9,6 +9,7 @@ import streamlit as st
 from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.opgaven.nulmetingen import (
     RECORDED,
+    TWO_COUNTS,
     Compared,
     ComparedRow,
     compared,
@@ -72,6 +73,8 @@ def _keep(naam: str) -> None:
 
 
 def _beside(told: Compared) -> None:
+    if told.network and told.pictures:
+        st.markdown(plain(TWO_COUNTS))
     if told.pictures:
         for number, (column, (svg, words)) in enumerate(
             zip(st.columns(2), told.pictures, strict=True)
@@ -80,11 +83,13 @@ def _beside(told: Compared) -> None:
                 small_svg.draw(svg, words, f"nulmeting:{number}")
                 st.caption(plain(words))
     _table(NETWORK, told.network, told.network_note)
-    _table(GOALS, told.opgaven)
+    _table(GOALS, told.opgaven, sentences=False)  # they stand above, with each opgave
     _table(KEPT, told.recorded, RECORDED)
 
 
-def _table(title: str, rows: Sequence[ComparedRow], note: str = "") -> None:
+def _table(
+    title: str, rows: Sequence[ComparedRow], note: str = "", *, sentences: bool = True
+) -> None:
     """Then and now in three columns, so that it fits a phone; what it says stands under it."""
     if not rows and not note:
         return
@@ -92,6 +97,6 @@ def _table(title: str, rows: Sequence[ComparedRow], note: str = "") -> None:
     if note:
         st.markdown(plain(note))
     show.small_table([{"Wat": r.what, "Toen": r.then, "Nu": r.now} for r in rows], title)
-    lines = [f"- {plain(r.what)}: {plain(r.sentence)}" for r in rows if r.sentence]
+    lines = [f"- {plain(r.what)}: {plain(r.sentence)}" for r in rows if r.sentence and sentences]
     if lines:
         st.markdown("\n".join(lines))

@@ -9,7 +9,7 @@ from netwerk.ui import lost_forms, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.opgaven import card, form, nulmeting_part
 
-FIRST = 3
+FIRST = 6
 NONE = "Nog geen opgaven gekozen. Wat moet hier over vijf jaar anders zijn?"
 
 title("Opgaven")

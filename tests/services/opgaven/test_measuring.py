@@ -24,6 +24,7 @@ from netwerk.services.opgaven.making import (
     add_opgave,
     change_opgave,
     measure,
+    nothing_new,
 )
 from netwerk.services.records.edits import undo
 from tests.services.opgaven.conftest import AGAIN, BEGUN, FIRST, SIZE, Clock, group, tie
@@ -102,6 +103,10 @@ def test_growth_among_who_was_asked_twice_is_told_with_its_bounds_and_kept(
     assert (kept.waarde, kept.datum) == (30, LATER.isoformat())
     assert kept.ondergrens is not None
     assert kept.ondergrens < 30
+    goal = desk.store.get(Opgave, ["o1"])["o1"].item
+    assert nothing_new(desk, goal)
+    with pytest.raises(InputError, match="al bewaard"):
+        measure(desk, "o1", "t3")
     undo(desk, revision.number)
     assert metingen_of(desk, "o1") == ()
 

@@ -83,8 +83,12 @@ def test_among_who_was_asked_again_the_growth_is_told(
     told = compared(desk, kept, CHOSEN)
     row = next(row for row in told.network if row.what == "Aantal contacten")
     assert (row.then, row.now) == ("20", "30")
-    assert "10 erbij, geen weg" in row.sentence
-    assert "50% meer contacten" in row.sentence
+    assert row.sentence.startswith("10 erbij, geen weg. Dat is 50% meer contacten;")
+    assert told.network_note == (
+        "Aan 20 van de 20 actoren is toen en later opnieuw gevraagd. Alleen zij tellen hier mee. "
+        "Waar hieronder niets over staat, kwam niets bij en ging niets weg."
+    )
+    assert not any("opnieuw gevraagd" in row.sentence for row in told.network)
 
 
 def test_correcting_something_later_leaves_the_nulmeting_as_it_was(
@@ -103,6 +107,15 @@ def test_an_opgave_stands_beside_how_it_was(desk: Desk, asked_today: Callable[..
     (row,) = compared(desk, kept, CHOSEN).opgaven
     assert (row.what, row.then) == ("Meer contact", "4")
     assert row.sentence == opgave_shown(desk, "o1").sentence
+
+
+def test_pressed_again_a_nulmeting_is_there_once(desk: Desk) -> None:
+    make_nulmeting(desk, "Nulmeting", "3", token="eerst-1")
+    with pytest.raises(InputError, match="net al bewaard"):
+        make_nulmeting(desk, " nulmeting ", "3", token="later-2")
+    make_nulmeting(desk, "Nulmeting", "5")
+    make_nulmeting(desk, "Nulmeting na het overleg", "3")
+    assert len(list(desk.store.all(Peilmoment))) == 3
 
 
 def test_a_nulmeting_without_a_name_or_of_tomorrow_is_refused(desk: Desk) -> None:
