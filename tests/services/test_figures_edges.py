@@ -2,8 +2,15 @@
 
 import pytest
 
+from netwerk.access.rights import User
+from netwerk.errors import InputError, LooksPrivate
 from netwerk.services.figures.figures_of_place import figures_of, lines_of
-from netwerk.services.figures.reading_figures import import_figures, plan_figures
+from netwerk.services.figures.reading_figures import (
+    import_figures,
+    plan_figures,
+    plan_own_count,
+)
+from netwerk.services.opgaven.basis import measure_choices
 from tests.figures.made_files import KWB_ROWS, kwb, quoted
 
 OF_GEMEENTE, ETTEN, BONTEBRUG = KWB_ROWS[0], KWB_ROWS[2:4], KWB_ROWS[5]
@@ -53,3 +60,31 @@ def test_beside_a_figure_stands_the_gemeente_of_the_same_year_only(desk):
     read(desk, ("kwb-2024.csv", kwb(OF_GEMEENTE)))
     (line,) = (x for x in lines_of(desk, kern="etten") if x.maat == "aandeel_leeftijd_65")
     assert line.beside == "in de gemeente 25 %"
+
+
+def test_an_own_count_of_another_gebied_is_nothing_to_measure_by(desk):
+    for plek, what in (("etten", "Clubs"), ("silvolde", "Koren"), ("6", "Zalen")):
+        import_figures(desk, plan_own_count(desk, plek, what, 2025, 4))
+    own = {key for key in measure_choices(desk) if key.startswith("eigen:")}
+    assert own == {"eigen:clubs", "eigen:koren", "eigen:zalen"}
+    bo = desk.of(User("Bo", "geen", {"5": "lezer"}))
+    assert {key for key in measure_choices(bo) if key.startswith("eigen:")} == {"eigen:clubs"}
+
+
+@pytest.mark.parametrize(
+    ("maat", "bron"),
+    [
+        ("Clubs", "mevrouw Jansen is ziek"),
+        ("Lemon: veiligheid", "mevrouw Jansen is ziek"),
+        ("mevrouw Jansen is ziek", "RIVM, gezondheid per wijk en buurt"),
+    ],
+)
+def test_whatever_is_typed_with_a_count_is_looked_at(desk, maat, bron):
+    with pytest.raises(LooksPrivate):
+        import_figures(desk, plan_own_count(desk, "etten", maat, 2025, 7, bron))
+
+
+def test_a_count_of_next_year_cannot_be(desk):
+    assert plan_own_count(desk, "etten", "Clubs", 2026, 7).new == 1
+    with pytest.raises(InputError, match="2027 kan niet"):
+        plan_own_count(desk, "etten", "Clubs", 2027, 7)
