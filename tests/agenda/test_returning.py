@@ -1,6 +1,7 @@
 """When signals are of one side, and when a domein returns more than chance brings."""
 
 from datetime import date, timedelta
+from itertools import permutations
 
 import pytest
 
@@ -55,7 +56,8 @@ def test_who_is_of_one_side_through_a_third_counts_once():
     b = signal(2, **ONE, betrokken=("club",))
     assert len(sides_of([a, b])) == 2
     both = signal(3, **ONE, betrokken=("koor", "club"))
-    assert [len(side) for side in sides_of([a, b, both])] == [3]
+    for order in permutations([a, b, both]):  # whoever is heard first
+        assert [len(side) for side in sides_of(order)] == [3]
 
 
 def history(per_year=60, years=2, kern="etten", domein="zorg"):
@@ -118,3 +120,46 @@ def test_a_signal_without_kern_domein_or_whole_day_is_not_counted():
         signal(1, datum=None),
     ]
     assert events_of(held) == ()
+
+
+def quiet(*kinds):
+    """Signals of these sides of the last weeks, in a kern where nothing was heard before."""
+    return [
+        signal(5 + 4 * k, id=f"q{k}", bronsoort=soort, kern="sinderen")
+        for k, soort in enumerate(kinds)
+    ]
+
+
+def test_three_signals_of_two_sides_are_not_enough_where_it_was_always_quiet():
+    told_twice = quiet("keukentafel", "keukentafel", "dorpsbelang")
+    assert len(sides_of(told_twice)) == 2
+    assert returning([*history(), *told_twice], TODAY) == ()
+    third = quiet("keukentafel", "vereniging", "dorpsbelang")
+    assert [len(found.sides) for found in returning([*history(), *third], TODAY)] == [3]
+
+
+def spread(count, every, first):
+    return [
+        signal(first + k * every, id=f"o{k}", bronsoort="team", domeinen=("zorg",))
+        for k in range(count)
+    ]
+
+
+def test_with_few_signals_in_a_long_history_nothing_is_said():
+    now = quiet("keukentafel", "vereniging", "dorpsbelang")
+    assert returning([*spread(19, 20, 240), *now], TODAY) == ()
+    assert returning([*spread(20, 20, 240), *now], TODAY) != ()
+
+
+def test_with_many_signals_of_a_few_months_nothing_is_said():
+    now = quiet("keukentafel", "vereniging", "dorpsbelang")
+    assert returning([*spread(40, 3, 60), *now], TODAY) == ()
+    assert returning([*spread(40, 5, 60), *now], TODAY) != ()
+
+
+def test_what_returns_itself_does_not_make_its_kern_busy():
+    kinds = ("keukentafel", "vereniging", "dorpsbelang", "school", "kerk", "team")
+    usual = [
+        round(returning([*history(), *quiet(*kinds[:many])], TODAY)[0].usual, 3) for many in (3, 6)
+    ]
+    assert usual[0] == usual[1]

@@ -102,6 +102,7 @@ def test_of_few_inhabitants_a_share_must_differ_more():
     here, usual = figure("aandeel_leeftijd_65", 32.0), figure("aandeel_leeftijd_65", 26.0)
     assert stands_out(wish, here, usual, 5000) == 1
     assert stands_out(wish, here, usual, 300) == 0
+    assert stands_out(wish, here, usual, None) == 0  # by how much is not known
     assert stands_out(wish, usual, here, 5000) == -1
 
 
@@ -141,6 +142,26 @@ def test_a_theme_that_several_sides_name_without_any_contact_does_not_fit():
     assert rules(ZORG, replace(facts, signals=signals[:2])) == []
     known = replace(NO_CONTACT, with_contact=2)
     assert rules(ZORG, replace(facts, network=known)) == []
+    for small in (199, None):  # nor is a kern compared of which it is not known how large it is
+        assert rules(ZORG, replace(facts, inhabitants=small)) == []
+
+
+def test_three_signals_of_one_side_are_not_three_sides():
+    dag = ("2026-01-01", "2026-02-01", "2026-03-01")
+    same = tuple(signal(f"s{i}", "team", day) for i, day in enumerate(dag))
+    assert rules(ZORG, replace(FACTS, figures={}, signals=same)) == []
+    few_older = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 18.0)}
+    known = replace(NO_CONTACT, contacts=4, with_contact=3)
+    against = replace(FACTS, figures=few_older, signals=same, network=known)
+    assert rules(ZORG, against) == []
+
+
+def test_what_rests_on_an_estimated_figure_is_not_sure():
+    eenzaam = figure("eenzaam", 60.0, modelled=True)
+    usual = {"eenzaam": figure("eenzaam", 45.0, modelled=True)}
+    facts = replace(FACTS, figures={"eenzaam": eenzaam}, gemeente=usual)
+    (one,) = mismatches_of(THEMES["meedoen"], facts)
+    assert (one.rule, mismatch_band(one)) == (NO_NETWORK, "onzeker")
 
 
 def test_a_school_nearby_that_is_not_recorded_does_not_fit():

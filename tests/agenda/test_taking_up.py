@@ -150,6 +150,27 @@ def test_who_knows_all_and_has_least_to_do_can_convene():
     assert asked(net, wanted, {"Hub": LOADED}).convener == "Vol"
 
 
+def test_who_has_three_things_open_is_called_loaded_and_calls_nobody_together():
+    net = net_from_text(
+        "Wonen-Zorg Zorg-Sport Hub-Wonen Hub-Zorg Hub-Sport",
+        {"Wonen": dom("wonen"), "Zorg": dom("zorg"), "Sport": dom("sport")},
+    )
+    wanted = Wanted(("wonen", "zorg", "sport"))
+    some, much = asked(net, wanted, {"Zorg": 2}), asked(net, wanted, {"Zorg": 3})
+    assert (some.best.loaded, some.convener) == ((), "Zorg")
+    assert (much.best.loaded, much.convener) == (("Zorg",), "Hub")
+
+
+def test_who_is_of_no_gebied_in_particular_can_be_asked_in_each():
+    net = net_from_text("Wonen-Zorg", {"Wonen": dom("wonen", gebieden=("5",)), "Zorg": dom("zorg")})
+    assert asked(net, Wanted(("wonen", "zorg"), gebied="5")).best.actoren == ("Wonen", "Zorg")
+    elsewhere = net_from_text(
+        "Wonen-Zorg",
+        {"Wonen": dom("wonen", gebieden=("5",)), "Zorg": dom("zorg", gebieden=("4",))},
+    )
+    assert asked(elsewhere, Wanted(("wonen", "zorg"), gebied="5")).best is None
+
+
 DOMEINEN = ("wonen", "zorg", "sport", "jeugd", "fysiek", "cultuur")
 
 

@@ -83,6 +83,13 @@ def test_a_buurt_where_nobody_lives_is_not_missed_in_a_share():
     assert add_up(SHARE, [PartOfWhole(20.0, 300.0), PartOfWhole(None, 0.0)]).value == 20.0
 
 
+def test_a_buurt_of_which_nothing_is_known_is_missed_in_a_share():
+    three = [PartOfWhole(20.0, 300.0)] * 3
+    assert add_up(SHARE, [*three, PartOfWhole(None, None)]).value is None
+    four = add_up(SHARE, [*three, three[0], PartOfWhole(None, None)])
+    assert (four.value, four.filled, four.of) == (20.0, 4, 5)
+
+
 def test_a_share_of_several_buurten_needs_to_know_how_many_live_there():
     assert add_up(SHARE, [PartOfWhole(20.0, None), PartOfWhole(40.0, None)]).value is None
     assert add_up(SHARE, [PartOfWhole(20.0, None)]).value == 20.0

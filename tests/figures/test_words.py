@@ -1,5 +1,7 @@
 """Figures in Dutch words."""
 
+from dataclasses import replace
+
 import pytest
 
 from netwerk.figures.figure_words import source_words, value_words
@@ -28,6 +30,15 @@ def test_a_value_as_a_dutch_reader_writes_it(maat, value, words):
 def test_a_source_tells_its_year_once():
     figure = PlaceFigure(maat="inwoners", plek="etten", jaar=2024, value=1.0, bron="CBS 2024")
     assert source_words(figure) == "CBS 2024"
+
+
+def test_a_figure_that_is_estimated_says_so_with_and_without_its_bounds():
+    figure = PlaceFigure(
+        maat="eenzaam", plek="etten", jaar=2024, value=44.0, bron="RIVM", modelled=True
+    )
+    assert source_words(figure) == "RIVM, 2024; geschat, niet gemeten"
+    wide = replace(figure, low=41.0, high=47.0)
+    assert source_words(wide).endswith("geschat, niet gemeten; tussen 41 % en 47 %")
 
 
 def test_every_maat_has_its_words_and_what_it_is_weighted_by():

@@ -162,9 +162,10 @@ def _claim(found: PanelChange) -> str:
             f"Dat is {middle} {way} {found.indicator.words}; het kan {_between(parts, '%')} zijn."
         )
     way = "hoger" if found.change > 0 else "lager"
-    what = "punten" if found.indicator.share else found.indicator.unit
-    parts = sorted((abs(low), abs(high)))
-    return f"Dat is {amount(abs(found.change))} {what} {way}; het kan {_between(parts, '')} zijn."
+    moved, parts = amount(abs(found.change)), sorted((abs(low), abs(high)))
+    one, more = ("punt", "punten") if found.indicator.share else ("kern", "kernen")
+    what = one if moved == "1" else more
+    return f"Dat is {moved} {what} {way}; het kan {_between(parts, '')} zijn."
 
 
 def _between(bounds: list[float], unit: str) -> str:

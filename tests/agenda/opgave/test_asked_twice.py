@@ -78,7 +78,7 @@ def test_nobody_is_called_alone_for_a_contact_that_is_left_out():
 def test_a_contact_that_began_before_counts_at_both_moments():
     days = ({"A": "2024-01-01", "B": "2024-01-01"}, {"A": "2025-01-01", "B": "2025-01-01"})
     made = []
-    for since in ("2019", "2024-09"):
+    for since in ("2019", "2024-05", "2024-09", "2024-06-01", "2024"):  # of a year: maybe after
         before, after = (
             net_from_text(
                 text,
@@ -89,7 +89,7 @@ def test_a_contact_that_began_before_counts_at_both_moments():
             for text, asked_on, op in (("A B", days[0], THEN), ("A-B", days[1], NOW))
         )
         made.append(panel(before, after))
-    assert [len(one.then.pairs) for one in made] == [1, 0]
+    assert [len(one.then.pairs) for one in made] == [1, 1, 0, 0, 0]
 
 
 def test_an_actor_that_became_one_with_another_keeps_its_contacts():
@@ -123,3 +123,11 @@ def test_what_somebody_does_is_taken_from_the_second_moment_for_both():
     after = net({("a0", "a1")}, days[1], NOW, domeinen=("wonen", "jeugd"))
     made = panel(before, after)
     assert counted(SIDES, made.then) == counted(SIDES, made.now) == {("a0", "a1"): True}
+
+
+def test_who_stopped_or_became_another_does_not_count_as_asked():
+    first, second = dict.fromkeys(ACTORS, "2024-01-01"), dict.fromkeys(ACTORS, "2025-01-01")
+    before = net((), first, THEN)
+    for status in ("gestopt", "opgegaan_in"):
+        assert panel(before, net((), second, NOW, status=status)).size == 0
+        assert panel(net((), first, THEN, status=status), net((), second, NOW)).before == 0

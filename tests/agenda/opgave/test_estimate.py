@@ -1,5 +1,6 @@
 """How sure a change is: by the formula written out, and what must hold of any change."""
 
+from dataclasses import replace
 from itertools import combinations
 from math import exp, log, sqrt
 
@@ -86,6 +87,35 @@ def test_of_fewer_than_eight_nothing_is_said(size, indicator):
     some = ACTORS[:size]
     pairs = {p for p in PAIRS if set(p) <= set(some)}
     assert change(pairs, pairs, indicator, some).verdict == TOO_FEW
+
+
+@pytest.mark.parametrize("indicator", [ALL_CONTACTS, ALONE])
+def test_of_eight_a_difference_is_told(indicator):
+    some = ACTORS[:8]
+    pairs = {p for p in PAIRS if set(p) <= set(some)}
+    assert change(pairs, pairs, indicator, some).verdict == "geen verschil"
+
+
+def test_of_fewer_than_five_contacts_then_or_now_no_percentage_is_made():
+    few, more = sorted(RING)[:4], sorted(RING)[:8]
+    for then, now in ((few, more), (more, few), (few, few)):
+        found = change(then, now)
+        assert (found.verdict, found.change) == (TOO_FEW, None)
+        assert (found.then, found.now) == (len(then), len(now))
+    assert change(more, sorted(RING)[:5]).change is not None
+
+
+def test_of_fewer_than_eight_groups_no_share_is_compared_however_many_were_asked():
+    traits = {a: replace(GROUP, group=i < 7) for i, a in enumerate(ACTORS)}
+    then, now = heard(set(), traits=traits), heard(RING, traits=traits)
+    found = difference_of(ALONE, Panel(then, now, len(ACTORS)))
+    assert (found.asked, found.verdict) == (20, TOO_FEW)
+
+
+def test_a_kern_that_is_not_known_is_no_other_kern():
+    traits = {"a": GROUP, "b": replace(GROUP, kern=None), "c": replace(GROUP, kern="ulft")}
+    told = heard({("a", "b"), ("b", "c"), ("a", "c")}, "abc", traits)
+    assert set(counted(BETWEEN_KERNEN, told)) == {("a", "c")}
 
 
 def test_a_share_stays_between_none_and_all_on_the_scale_of_the_opgave():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from netwerk.agenda.opgave.estimate import PanelChange
-from netwerk.agenda.opgave.indicators import ALL_CONTACTS, ALONE
+from netwerk.agenda.opgave.indicators import ALL_CONTACTS, ALONE, WITH_CARE
 from netwerk.agenda.opgave.saying import (
     amount,
     difference_sentence,
@@ -45,7 +45,6 @@ def point(value, low=None, high=None, day="2026-11-25"):
         (27.4, "", "27"),
         (1250.0, "", "1.250"),
         (20.4, "%", "20%"),
-        (1.0, "contacten", "1 contacten"),
         (-0.02, "", "0"),
     ],
 )
@@ -164,3 +163,22 @@ def test_a_difference_says_on_how_many_it_rests_and_between_what():
 )
 def test_what_cannot_be_said_is_said_to_be_so(more, words):
     assert words in difference_sentence(change(**more), "sinds mei")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "moved", "words"),
+    [
+        (WITH_CARE, 1.0, "Dat is 1 kern hoger;"),
+        (WITH_CARE, -2.0, "Dat is 2 kernen lager;"),
+        (ALONE, 1.0, "Dat is 1 punt hoger;"),
+        (ALONE, -6.0, "Dat is 6 punten lager;"),
+    ],
+)
+def test_of_one_it_is_one_kern_or_point(indicator, moved, words):
+    found = change(indicator=indicator, change=moved, low=moved - 1, high=moved + 1)
+    assert words in difference_sentence(found, "sinds mei")
+
+
+def test_nothing_came_or_went_is_told_in_words():
+    assert "(10 erbij, geen weg)" in difference_sentence(change(), "sinds mei")
+    assert "(geen erbij, 4 weg)" in difference_sentence(change(came=0, went=4), "sinds mei")

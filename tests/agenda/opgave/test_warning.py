@@ -43,6 +43,7 @@ def test_a_complete_opgave_of_counts_by_hand_is_told_nothing():
         ({"streefwaarde": 240.0}, "gelijk aan de beginwaarde"),
         ({"streefdatum": "2026-05-01"}, "al voorbij"),
         ({"streefdatum": "2025"}, "niet na de dag van de beginwaarde"),
+        ({"streefdatum": "2026-01-01"}, "niet na de dag van de beginwaarde"),
     ],
 )
 def test_what_is_missing_or_cannot_be_is_told(without, words):
@@ -59,18 +60,23 @@ def test_an_error_larger_than_what_is_wished_is_told():
     (warning,) = told(FIGURE, Measurable(years=wide, unit="%"))
     assert warning.startswith("Dit cijfer kan er 6% naast zitten.")
     assert told(FIGURE, Measurable(years=(Year(2024, 20.0, 18.0, 22.0),))) == ()
+    assert told(FIGURE, Measurable(years=(Year(2024, 20.0, 15.0, 25.0),))) != ()  # just as large
 
 
 def test_a_figure_that_goes_up_and_down_by_more_is_told():
     wild = (Year(2020, 20.0), Year(2021, 26.0), Year(2022, 19.0), Year(2023, 27.0))
     assert any("op en neer" in warning for warning in told(FIGURE, Measurable(years=wild)))
     assert not any("op en neer" in w for w in told(FIGURE, Measurable(years=YEARS)))
+    four = (Year(2020, 20.0), Year(2022, 24.0), Year(2024, 20.0))  # of the 5 that are wished
+    assert any("zo'n 8" in warning for warning in told(FIGURE, Measurable(years=four)))
 
 
 def test_a_deadline_before_the_next_figure_is_told():
     soon = replace(FIGURE, begindatum="2024", streefdatum="2025-12-31")
     warnings = told(soon, Measurable(years=YEARS))
     assert any("op zijn vroegst over 2026" in warning for warning in warnings)
+    in_time = replace(soon, streefdatum="2026-12-31")
+    assert not any("vroegst" in warning for warning in told(in_time, Measurable(years=YEARS)))
 
 
 def test_a_place_that_is_too_small_for_a_figure_is_told():

@@ -7,7 +7,7 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, NotFound
-from netwerk.model import Opgave, Peilmoment
+from netwerk.model import Meting, Opgave, Peilmoment
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.opgaven.goals_shown import opgave_shown
@@ -149,3 +149,15 @@ def test_the_baseline_of_an_opgave_is_never_told_as_how_it_is_now(
     (kept,) = nulmetingen(desk, CHOSEN)
     (row,) = compared(desk, kept.item.id, CHOSEN).opgaven
     assert (row.then, row.now) == ("6", "niet te zeggen")
+
+
+def test_what_was_measured_before_the_nulmeting_is_how_it_was_and_not_how_it_is_now(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    begun = replace(GOAL, beginwaarde=6.0, begindatum=DAY, maat=None)
+    early = Meting(id="m", opgave="o1", jaar=2021, datum="2021-05-01", waarde=9.0, bron="telling")
+    asked_today(*(group(i, DAY) for i in range(SIZE)), *RING, begun, early)
+    make_nulmeting(desk, "Nulmeting", "3")
+    (kept,) = nulmetingen(desk, CHOSEN)
+    (row,) = compared(desk, kept.item.id, CHOSEN).opgaven
+    assert (row.then, row.now) == ("9", "niet te zeggen")
