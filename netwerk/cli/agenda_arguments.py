@@ -9,7 +9,18 @@ from pathlib import Path
 from netwerk.cli import run_area
 
 ACTS = (
-    *("list", "show", "signal", "vraagstuk", "initiatief", "step", "answer", "close", "open"),
+    *(
+        "list",
+        "show",
+        "signal",
+        "change",
+        "vraagstuk",
+        "initiatief",
+        "step",
+        "answer",
+        "close",
+        "open",
+    ),
     *("celebrate", "budget", "afspraak", "sheet"),
 )
 
@@ -31,11 +42,15 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     )
     sub.add_argument("--gebied", help="nummer of naam van het gebied")
     sub.add_argument("--kern", help="naam van de kern")
-    sub.add_argument("--domein", help="list en signal: waar het over gaat")
-    sub.add_argument("--niveau", help="list en step: netwerk, gebiedsteam of bestuur")
+    sub.add_argument(
+        "--heel-gebied", action="store_true", help="signal en change: het speelt in het hele gebied"
+    )
+    sub.add_argument("--domein", help="list, signal en change: waar het over gaat")
+    sub.add_argument("--niveau", help="list, step en change: netwerk, gebiedsteam of bestuur")
     sub.add_argument("--staat", help="list: nieuw, loopt of klaar")
-    sub.add_argument("--gehoord", metavar="KANT", help="signal: waar je het hoorde")
-    sub.add_argument("--titel", default="", help="vraagstuk en initiatief: hoe het heet")
+    sub.add_argument("--gehoord", metavar="KANT", help="signal, change: waar je het hoorde")
+    sub.add_argument("--titel", default="", help="vraagstuk, initiatief, change: hoe het heet")
+    sub.add_argument("--meer", metavar="TEKST", help="change: wat er meer over te zeggen is")
     sub.add_argument(
         "--wie", action="append", default=[], metavar="ACTOR", help="wie erbij hoort (vaker)"
     )

@@ -12,7 +12,15 @@ from netwerk.errors import InputError, LooksPrivate
 from netwerk.files import refuse_place, write_whole
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_board
-from netwerk.services.agenda.agenda_items import SIGNAAL, VRAAGSTUK, AgendaKey, called_on_agenda
+from netwerk.services.agenda.agenda_changing import CardTyped, change_card
+from netwerk.services.agenda.agenda_items import (
+    SIGNAAL,
+    VRAAGSTUK,
+    AgendaKey,
+    agenda_item,
+    called_on_agenda,
+    is_everywhere,
+)
 from netwerk.services.agenda.agenda_making import (
     InitiatiefTyped,
     VraagstukTyped,
@@ -93,12 +101,41 @@ def _signal(desk: Desk, call: argparse.Namespace) -> Revision:
         titel=" ".join(call.tekst),
         gebied=chosen.gebied,
         kern=chosen.kern,
+        heel_gebied=call.heel_gebied,
         domeinen=chosen.domeinen,
         bronsoort=_stored("bronsoort", call.gehoord),
         betrokken=_actors(desk, call),
         datum=call.op,
     )
     return note_signal(desk, typed, new_token(), call.toch_prive)
+
+
+def _change(desk: Desk, call: argparse.Namespace) -> Revision:
+    """What is named changes, the rest stays."""
+    key = _key(desk, call)
+    entry = agenda_item(desk, key.label, key.id)
+    item = entry.item
+    domeinen = [call.domein] if call.domein else ()
+    chosen = selection_called(desk, call.gebied, call.kern, domeinen=domeinen)
+    if call.kern or call.gebied or call.heel_gebied:
+        gebied, kern, whole = chosen.gebied, chosen.kern, bool(call.heel_gebied)
+        gebied = gebied or (item.gebied if whole else None)
+    else:
+        gebied, kern, whole = item.gebied, item.kern, is_everywhere(item)
+    typed = CardTyped(
+        titel=call.titel or item.titel,
+        gebied=gebied,
+        kern=kern,
+        heel_gebied=whole,
+        domeinen=chosen.domeinen or item.domeinen,
+        omschrijving=(item.omschrijving or "") if call.meer is None else call.meer,
+        betrokken=_actors(desk, call) or item.betrokken,
+        niveau=_stored("niveau", call.niveau) or item.niveau,
+        datum=call.op or item.datum,
+        bronsoort=_stored("bronsoort", call.gehoord) or getattr(item, "bronsoort", None),
+    )
+    at = AgendaKey(key.label, key.id, entry.version)
+    return change_card(desk, at, item, typed, new_token(), call.toch_prive)
 
 
 def _vraagstuk(desk: Desk, call: argparse.Namespace) -> Revision:
@@ -161,6 +198,7 @@ def _afspraak(desk: Desk, call: argparse.Namespace) -> Revision:
 
 CHANGES: Mapping[str, Callable[[Desk, argparse.Namespace], Revision]] = {
     "signal": _signal,
+    "change": _change,
     "vraagstuk": _vraagstuk,
     "initiatief": _initiatief,
     "step": _step,

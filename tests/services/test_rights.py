@@ -61,6 +61,7 @@ from netwerk.services import (
 )
 from netwerk.services.agenda import (
     agenda_board,
+    agenda_changing,
     agenda_items,
     agenda_making,
     agenda_marks,
@@ -419,6 +420,18 @@ AGENDA_ROWS: dict[str, Row] = {
             w.desk, agenda_signals.SignalTyped("Tocht", gebied="5"), "t1"
         ),
     ),
+    "agenda_changing.change_card": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_changing.change_card(
+            w.desk,
+            SIGNAL,
+            agenda_items.agenda_item(w.desk, "Signaal", "teken").item,
+            agenda_changing.CardTyped("Anders", gebied="5"),
+            "t1",
+        ),
+    ),
+    "agenda_board.place_called": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.place_called(w.desk)),
     "agenda_making.make_vraagstuk": Row(
         BEWERKEN,
         FIVE,
@@ -1226,6 +1239,7 @@ WITHOUT_DESK = {
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "agenda_items.field_of": "a label in, a word out",
+    "agenda_items.is_everywhere": "an item in, yes or no out",
     "agenda_items.niveau_of": "an item in, a word out",
     "agenda_items.staat_of": "an item in, a word out",
     "agenda_items.niveaus": "words out",

@@ -68,6 +68,9 @@ def _read(
     values = dict(draft.values)
     for veld in plan.references:
         text = draft.texts.get(veld.naam)
+        if text and veld.naam == "kern" and (breadth := _breadth(plan, text)):
+            values["reikwijdte"] = breadth  # 'het hele gebied' where a kern was asked
+            continue
         if text and veld.verwijst_naar != plan.naam:
             ids = references.values(veld, draft.file, text)
             if isinstance(ids, Trouble):
@@ -90,6 +93,12 @@ def _read(
         apart=said(plan.apart, values),
         key=str(key) if key else None,
     )
+
+
+def _breadth(plan: LabelPlan, text: str) -> str | None:
+    """What a cell for the kern says of how wide it is, when it names no kern."""
+    veld = plan.velden.get("reikwijdte")
+    return schema().keuzelijst(veld).find(text) if veld is not None else None
 
 
 def _missing(plan: LabelPlan, draft: Draft, values: Values) -> Trouble | None:

@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.errors import Conflict, LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.model import Initiatief
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import INITIATIEF, SIGNAAL, VRAAGSTUK, AgendaKey
 from netwerk.services.agenda.agenda_opened import AgendaOpened, StepTold
 from netwerk.services.agenda.agenda_results import reopen_item
 from netwerk.ui import retry, saved_notice, state
-from netwerk.ui.agenda import card_forms
+from netwerk.ui.agenda import card_forms, change_form
 from netwerk.ui.agenda.card_forms import Act
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
+MINE_OVER_IT = "Kies wat er moet staan, en druk nog eens op Bewaar."
 Fields = Callable[[AgendaOpened, str], Act]
 
 
@@ -30,7 +31,7 @@ def draw(seen: AgendaOpened, where: str) -> None:
         _form(seen, where, doing)
     else:
         _buttons(seen, where)
-    if seen.card.done and doing in ("vier", "budget"):
+    if seen.card.done and doing in ("vier", "budget", "wijzig"):
         _form(seen, where, doing)
 
 
@@ -54,6 +55,7 @@ def _when_done(seen: AgendaOpened, where: str) -> None:
         )
         if isinstance(seen.item, Initiatief) and not seen.item.gevierd_op:
             _button(where, "vier", "Vier succes", "celebration")
+        _button(where, "wijzig", "Wijzig", "edit")
 
 
 def _buttons(seen: AgendaOpened, where: str) -> None:
@@ -69,6 +71,7 @@ def _buttons(seen: AgendaOpened, where: str) -> None:
             _button(where, "budget", "Buurtbudget", "euro")
         for niveau in seen.up[:1]:
             _button(where, "omhoog", f"Naar {words(niveau).lower()}", "arrow_upward")
+        _button(where, "wijzig", "Wijzig", "edit")
         with st.popover("Meer", icon=":material/more_horiz:", key=f"{where}:meer"):
             _button(where, "draag", "Draag over", "handshake", quiet=True)
             _button(where, "afspraak", "Afspraak maken", "task_alt", quiet=True)
@@ -90,6 +93,7 @@ def _button(where: str, name: str, words: str, icon: str, quiet: bool = False) -
 
 def _open(where: str, name: str | None) -> None:
     st.session_state[f"{where}:doet"] = name
+    change_form.forget(where)
     st.session_state.pop(f"{where}:prive", None)
     st.session_state.pop(f"{where}:nee", None)
     saved_notice.forget(where)
@@ -124,6 +128,9 @@ def _save(where: str, act: Act, private: bool = False) -> None:
             raise
         except LooksPrivate as question:
             st.session_state[f"{where}:prive"] = (act, str(question))
+        except Conflict as error:
+            change_form.over_it(where)
+            st.session_state[f"{where}:nee"] = f"{error} {MINE_OVER_IT}"
         except NetwerkError as error:
             st.session_state[f"{where}:nee"] = str(error)
         else:
@@ -149,6 +156,7 @@ def _reopen(label: str, id: str, where: str) -> None:
 
 
 FORMS: dict[str, Fields] = {
+    "wijzig": change_form.changed,
     "vraagstuk": card_forms.vraagstuk,
     "initiatief": card_forms.initiatief,
     "omhoog": card_forms.upward,
