@@ -93,6 +93,8 @@ class Stap:
     verteld: str | None = None
     antwoord: str | None = None
     antwoord_op: str | None = None
+    terugverteld_aan: str | None = None
+    terugverteld_op: str | None = None
     eigenaar: str | None = None
 
 

@@ -9,19 +9,8 @@ from pathlib import Path
 from netwerk.cli import run_area
 
 ACTS = (
-    *(
-        "list",
-        "show",
-        "signal",
-        "change",
-        "vraagstuk",
-        "initiatief",
-        "step",
-        "answer",
-        "close",
-        "open",
-    ),
-    *("celebrate", "budget", "afspraak", "sheet"),
+    *("list", "show", "signal", "change", "vraagstuk", "initiatief", "step", "answer", "told"),
+    *("close", "open", "celebrate", "budget", "afspraak", "sheet"),
 )
 
 
@@ -38,7 +27,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         nargs="*",
         metavar="TEKST",
         help="signal: wat je hoorde; vraagstuk: de titels of sleutels van signalen; verder de "
-        "titel of sleutel waar het over gaat (bij answer de sleutel van de stap)",
+        "titel of sleutel waar het over gaat (bij answer en told de sleutel van de stap)",
     )
     sub.add_argument("--gebied", help="nummer of naam van het gebied")
     sub.add_argument("--kern", help="naam van de kern")
@@ -67,6 +56,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--verteld", default="", metavar="TEKST", help="step: wat de ontvanger is verteld"
     )
     sub.add_argument("--antwoord", default="", metavar="TEKST", help="answer: wat er terugkwam")
+    sub.add_argument("--aan", default="", metavar="WIE", help="told: aan wie het is verteld")
     sub.add_argument("--succes", default="", metavar="TEKST", help="celebrate: wat er gelukt is")
     sub.add_argument("--les", default="", metavar="TEKST", help="close: wat je ervan leerde")
     sub.add_argument("--bedrag", type=float, default=0.0, metavar="EURO", help="budget: hoeveel")

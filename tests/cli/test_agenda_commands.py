@@ -126,3 +126,14 @@ def test_a_signal_of_the_whole_gebied_is_noted_so(netwerk: Netwerk, heard: str) 
         "Geen bus": "heel gebied 5",
         "Geen trein": "",
     }
+
+
+def test_what_the_board_said_is_told_back(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "step", heard, "--niveau", "bestuur", "--verteld", "Wij komen er niet uit")
+    step = netwerk("agenda", "show", heard, "--json").json["steps"][0]["id"]
+    netwerk("agenda", "answer", step, "--antwoord", "Er komt een bus")
+    assert "Nog niet terugverteld." in netwerk("agenda", "show", heard).out
+    said = netwerk("agenda", "told", step, "--aan", "dorpsbelang")
+    assert (said.code, said.err) == (0, "")
+    assert ", aan dorpsbelang." in netwerk("agenda", "show", heard).out
+    assert netwerk("agenda", "told", step, "--aan", "dorpsbelang").code == 1

@@ -169,7 +169,13 @@ from netwerk.services.records import (
 )
 from netwerk.services.spiegel import decide_spiegel, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
-from netwerk.services.taking_up import signals_again, to_board, who_knows, who_takes_up
+from netwerk.services.taking_up import (
+    signals_again,
+    telling_back,
+    to_board,
+    who_knows,
+    who_takes_up,
+)
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import kwb
@@ -320,6 +326,11 @@ def _tell(w: World) -> World:
     return w
 
 
+def _told(w: World) -> str:
+    """The step that went to the board, or another one of gebied 5 for who may not tell it."""
+    return "omhoog" if w.desk.may_change("5") else "stap"
+
+
 def _returns(w: World) -> World:
     """Something returns in Etten, in gebied 5, for who may do something about it."""
     if not w.desk.may_change("5"):
@@ -368,6 +379,12 @@ TAKING_UP_ROWS: dict[str, Row] = {
     ),
     "to_board.to_board": Row(LEZEN, FIVE, lambda w: to_board.to_board(w.desk, CHOSEN)),
     "to_board.board_values": Row(LEZEN, FIVE, lambda w: to_board.board_values(w.desk, CHOSEN)),
+    "to_board.lines_of": Row(
+        LEZEN, FIVE, lambda w: to_board.lines_of(w.desk, "Vraagstuk", "vraag")
+    ),
+    "telling_back.tell_back": Row(
+        BEWERKEN, FIVE, lambda w: telling_back.tell_back(_tell(w).desk, _told(w), "Koor", "t1")
+    ),
     "to_board.agree_to_tell": Row(
         BEWERKEN, FIVE, lambda w: to_board.agree_to_tell(_tell(w).desk, "Vraagstuk", "vraag", "t1")
     ),

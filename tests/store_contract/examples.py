@@ -146,7 +146,7 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Stap(
         id="st-1", vraagstuk="v1", soort="opschalen", datum="2026-09-22", van="gebiedsmakelaar", naar="gebiedswethouder",
         ontvanger="zon", niveau="bestuur", verteld="Er is een plek nodig", antwoord="In maart een besluit",
-        antwoord_op="2026-10-01", eigenaar="Test",
+        antwoord_op="2026-10-01", terugverteld_aan="dorpsbelang", terugverteld_op="2026-10-03", eigenaar="Test",
     ),
     Cijfer(
         id="inwoners-BU15090000-2024", maat="inwoners", plek="BU15090000", plek_naam="Varsseveld", plek_soort="buurt", jaar=2024,

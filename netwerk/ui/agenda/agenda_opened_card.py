@@ -151,6 +151,8 @@ def _steps(seen: AgendaOpened, where: str) -> None:
         st.html(_step(step))
         if seen.may_change and not step.antwoord:
             card_actions.answer(seen, step, where)
+        elif seen.may_change and step.to_tell:
+            card_actions.told(seen, step, where)
 
 
 def _step(step: StepTold) -> str:
@@ -164,6 +166,10 @@ def _step(step: StepTold) -> str:
     else:
         days = f", na {rows.many(step.days_open, 'dag', 'dagen')}" if step.days_open else ""
         lines.append(f"Nog geen antwoord bekend{days}.")
+    if step.told:
+        lines.append(rows.text(step.told))
+    elif step.to_tell:
+        lines.append("Nog niet terugverteld aan wie het meldde.")
     return f"<p class='nw-stap'>{'<br>'.join(lines)}</p>"
 
 

@@ -13,10 +13,11 @@ from netwerk.services.agenda.agenda_changing import CardTyped, change_card
 from netwerk.services.agenda.agenda_items import AgendaKey, OnAgenda, is_everywhere, niveau_of
 from netwerk.services.agenda.agenda_opened import AgendaOpened
 from netwerk.ui.agenda import where_pick
-from netwerk.ui.agenda.card_forms import LONG, Act
+from netwerk.ui.agenda.card_forms import LONG
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actoren
+from netwerk.ui.save_form import Act
 
 
 def changed(seen: AgendaOpened, key: str) -> Act:
