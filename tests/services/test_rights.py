@@ -331,6 +331,20 @@ def _told(w: World) -> str:
     return "omhoog" if w.desk.may_change("5") else "stap"
 
 
+def _gathering(w: World) -> object:
+    """Two who do not reach each other are brought together, for who may do so in gebied 5."""
+    if w.desk.may_change("5"):
+        held = w.owner.store.get(Vraagstuk, ["vraag"])["vraag"]
+        puts = [Put(replace(held.item, domeinen=("wonen", "zorg")), held.version)]
+        puts += [
+            Put(Actor(id=d, naam=d, soort="instelling", gebieden=("5",), domeinen=(d,)))
+            for d in ("wonen", "zorg")
+        ]
+        w.owner.store.apply(Change(tuple(puts), "Bo"))
+        w.desk.networks.changed()
+    return who_takes_up.agree_gathering(w.desk, "Vraagstuk", "vraag", "t1")
+
+
 def _returns(w: World) -> World:
     """Something returns in Etten, in gebied 5, for who may do something about it."""
     if not w.desk.may_change("5"):
@@ -381,6 +395,12 @@ TAKING_UP_ROWS: dict[str, Row] = {
     "to_board.board_values": Row(LEZEN, FIVE, lambda w: to_board.board_values(w.desk, CHOSEN)),
     "to_board.lines_of": Row(
         LEZEN, FIVE, lambda w: to_board.lines_of(w.desk, "Vraagstuk", "vraag")
+    ),
+    "who_takes_up.agree_gathering": Row(BEWERKEN, FIVE, _gathering),
+    "signals_again.vraagstuk_of": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: signals_again.vraagstuk_of(w.desk, w.owner.store.history(limit=1)[0]),
     ),
     "telling_back.tell_back": Row(
         BEWERKEN, FIVE, lambda w: telling_back.tell_back(_tell(w).desk, _told(w), "Koor", "t1")

@@ -31,13 +31,14 @@ from netwerk.services.taking_up.signals_again import (
     make_one_of_them,
     not_recognised,
     signals_again,
+    vraagstuk_of,
 )
 from netwerk.services.taking_up.telling_back import tell_back
 from netwerk.services.taking_up.to_board import NOTHING as NOTHING_UP
 from netwerk.services.taking_up.to_board import agree_to_tell, board_values, to_board
 from netwerk.services.taking_up.together_words import NO_DOMEIN
 from netwerk.services.taking_up.who_knows import who_knows
-from netwerk.services.taking_up.who_takes_up import agree_meeting, who_together
+from netwerk.services.taking_up.who_takes_up import agree_gathering, agree_meeting, who_together
 from netwerk.store.port import Change, Put
 
 ALL, FIVE, THREE = Selection(), Selection(gebied="5"), Selection(gebied="3")
@@ -476,8 +477,17 @@ def test_without_history_nothing_is_claimed(desk: Desk) -> None:
 def test_what_returns_is_made_a_vraagstuk_and_not_told_again(desk: Desk) -> None:
     put(desk, *usual_signals(), *new_signals(THREE_SIDES))
     (again,) = signals_again(desk, FIVE).found
+    assert again.titel == "Meer signalen over economie in Etten"
+    with pytest.raises(InputError, match="titel"):
+        make_one_of_them(desk, again.finding.key, FIVE, " ", "t0")
+    done = make_one_of_them(desk, again.finding.key, FIVE, None, "t2")
+    (made,) = (entry.item for entry in desk.store.all(Vraagstuk))
+    assert vraagstuk_of(desk, done) == (made.id, again.titel)
+    undo(desk, done.number)
+    assert vraagstuk_of(desk, done) is None
     make_one_of_them(desk, again.finding.key, FIVE, "Economie in Etten", "t1")
     (made,) = (entry.item for entry in desk.store.all(Vraagstuk))
+    assert made.titel == "Economie in Etten"
     assert made.signalen == ("nieuw0", "nieuw1", "nieuw2")
     assert signals_again(desk, FIVE).found == ()
 
@@ -513,3 +523,36 @@ def test_who_may_not_read_the_gebied_is_told_nothing_of_its_signals(desk: Desk) 
     with pytest.raises(AccessDenied):
         signals_again(reader, FIVE)
     assert signals_again(reader, THREE).found == ()
+
+
+def test_what_plays_about_it_is_found_too_with_where_and_only_what_may_be_read(desk: Desk) -> None:
+    round_etten(desk)
+    put(
+        desk,
+        vraagstuk(titel="Vervoer naar de huisarts"),
+        Signaal(id="s3", titel="Geen vervoer", gebied="3", reikwijdte="heel_gebied"),
+        Signaal(id="s4", titel="Te stil", gebied="5", domeinen=("wonen",), staat="klaar"),
+    )
+    found = who_knows(desk, "vervoer", FIVE)
+    assert [(one.card.titel, one.where, one.here) for one in found.about] == [
+        ("Vervoer naar de huisarts", "Etten, gebied 5 (Ulft-noord e.o.)", True),
+        ("Geen vervoer", "heel gebied 3", False),
+    ]
+    by_theme = who_knows(desk, "wonen", FIVE)
+    assert [one.card.id for one in by_theme.about] == ["v1", "s4"]
+    reader = desk.of(User("Bo", "geen", {"5": "lezer"}))
+    assert [one.card.id for one in who_knows(reader, "vervoer", FIVE).about] == ["v1"]
+
+
+def test_who_does_not_reach_each_other_is_brought_together_by_an_afspraak(desk: Desk) -> None:
+    put(desk, group("wonen", "wonen"), group("zorg", "zorg"), vraagstuk())
+    found = who_together(desk, "Vraagstuk", "v1")
+    assert (found.best, {actor.id for actor in found.apart}) == (None, {"wonen", "zorg"})
+    made = agree_gathering(desk, "Vraagstuk", "v1", "t1")
+    assert agree_gathering(desk, "Vraagstuk", "v1", "t1").number == made.number
+    (held,) = (entry.item for entry in desk.store.all(Afspraak))
+    assert (held.titel, held.vraagstuk) == ("Breng Wonen en Zorg bij elkaar", "v1")
+    assert set(held.actoren) == {"wonen", "zorg"}
+    assert who_together(desk, "Vraagstuk", "v1").gathered
+    with pytest.raises(InputError, match="al afgesproken"):
+        agree_gathering(desk, "Vraagstuk", "v1", "t2")
