@@ -16,6 +16,7 @@ class Signaal:
     titel: str
     gebied: str | None = None
     kern: str | None = None
+    reikwijdte: str | None = None
     domeinen: tuple[str, ...] = ()
     omschrijving: str | None = None
     niveau: str | None = None
@@ -34,6 +35,7 @@ class Vraagstuk:
     titel: str
     gebied: str | None = None
     kern: str | None = None
+    reikwijdte: str | None = None
     domeinen: tuple[str, ...] = ()
     omschrijving: str | None = None
     signalen: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class Initiatief:
     titel: str
     gebied: str | None = None
     kern: str | None = None
+    reikwijdte: str | None = None
     domeinen: tuple[str, ...] = ()
     omschrijving: str | None = None
     vraagstuk: str | None = None
@@ -90,6 +93,8 @@ class Stap:
     verteld: str | None = None
     antwoord: str | None = None
     antwoord_op: str | None = None
+    terugverteld_aan: str | None = None
+    terugverteld_op: str | None = None
     eigenaar: str | None = None
 
 

@@ -15,8 +15,9 @@ LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
 PLACES = ("Gebied", "Kern")
 OF_EVERYBODY = frozenset({"Leesafspraak"})
 """Labels that are in no gebied and that everybody keeps who may change something somewhere."""
-GIVES_NO_PLACE = frozenset({("Stap", "Actor")})
-"""Label and the label it refers to without being where that is: who receives a step is no owner."""
+GIVES_NO_PLACE = frozenset({("Stap", "ontvanger"), ("Gesprek", "noemde"), ("Gesprek", "vervolg")})
+"""Label and the property that says nothing of where it is: who receives a step, or was named in a
+talk, is no owner of it."""
 
 
 def resource_of(item: Item, look_up: LookUp) -> Resource:
@@ -35,7 +36,8 @@ def gebieden_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
     A label that refers to gebieden or kernen is in those gebieden and in those of its kernen. One
     that refers to no place is where the items are that it refers to: a Meting in the gebieden of
     its Opgave, a Relatie in those of both ends; a Stap where its signaal, vraagstuk or initiatief
-    is, wherever its receiver may be. `Net.gebieden_of` is the same for its actors.
+    is, wherever its receiver may be; a Gesprek where they are whom it was with.
+    `Net.gebieden_of` is the same for its actors.
     """
     return tuple(sorted(_gebieden(item, look_up, ())))
 
@@ -50,10 +52,11 @@ def places_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
     return gebieden_of(item, look_up) if itself else ()
 
 
-def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
+def references_of(item: Item, *, placing: bool = False) -> Mapping[str, tuple[str, ...]]:
     """What an item refers to: ids by label, as the schema says.
 
-    A relation refers to its ends, a figure to the kern or gebied that it is of.
+    placing: only what says where the item is. A relation refers to its ends, a figure to the kern
+    or gebied that it is of.
     """
     if isinstance(item, Relatie):
         return {"Actor": (item.van, item.naar)}
@@ -62,6 +65,8 @@ def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
     targets: dict[str, tuple[str, ...]] = {}
     for veld in schema().labels[type(item).__name__].velden.values():
         value = getattr(item, veld.naam)
+        if placing and (type(item).__name__, veld.naam) in GIVES_NO_PLACE:
+            continue
         if veld.verwijst_naar and value:
             ids = value if isinstance(value, tuple) else (value,)
             targets[veld.verwijst_naar] = (*targets.get(veld.verwijst_naar, ()), *ids)
@@ -80,12 +85,12 @@ def _gebieden(item: Item, look_up: LookUp, passed: tuple[str, ...]) -> set[str]:
         return {item.id}
     if isinstance(item, Weergave):
         return _kept_for(item)
-    targets = dict(references_of(item))
+    targets = dict(references_of(item, placing=True))
     there = set(targets.pop("Gebied", ()))
     if _has_place(label):
         targets = {"Kern": targets.get("Kern", ())}
     for target, ids in targets.items():
-        if target not in passed and (label, target) not in GIVES_NO_PLACE:
+        if target not in passed:
             for referred in look_up(target, ids).values():
                 there |= _gebieden(referred, look_up, (*passed, label))
     return there

@@ -2,7 +2,8 @@
 
 Something went up when a step brought it to the level of the board. An answer is what was kept on
 that step, or else what was said when it was brought back down. What came back is told to who sent
-it when on the day of the answer or later a step brought it back down, with what was said.
+it when on the day of the answer or later somebody noted so, a step brought it back down with what
+was said, or an afspraak to tell it was done.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from netwerk.model import Initiatief, Signaal, Stap, Vraagstuk
+from netwerk.model import Afspraak, Initiatief, Signaal, Stap, Vraagstuk, fold
 
 BESTUUR, UP, BACK = "bestuur", "opschalen", "terugleggen"
 Item = Signaal | Vraagstuk | Initiatief
 Key = tuple[str, str]
 """Label and id."""
+TELLING = ("vertel terug", "terugvertel", "terug te vertellen", "koppel terug", "terugkoppel")
+"""How an afspraak to tell something back is called."""
+DONE, OPEN = "gedaan", "open"
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,9 @@ class BoardLine:
     label, id, titel: what it was; kern, gebied: where it plays. step: id of the step. up: the day
     it went. van, naar: by function, '' when not known. ontvanger: id of the actor, None for nobody
     in particular. answer: what came back ('' nothing yet), on answered. days: until the answer, of
-    an open one until today; None when its day is not known. told: when it was brought back to who
-    sent it; senders: ids of who is involved.
+    an open one until today; None when its day is not known. told: when it was told to who sent it,
+    told_to: to whom, '' when only the day is known. agreed: whether an open afspraak is to tell it;
+    senders: ids of who is involved.
     """
 
     label: str
@@ -46,6 +51,8 @@ class BoardLine:
     answered: str | None
     days: int | None
     told: str | None
+    told_to: str
+    agreed: bool
     senders: tuple[str, ...]
 
     @property
@@ -76,19 +83,26 @@ class BoardSum:
 
 
 def board_lines(
-    items: Mapping[Key, Item], steps: Iterable[Stap], today: date
+    items: Mapping[Key, Item],
+    steps: Iterable[Stap],
+    today: date,
+    agreed: Iterable[Afspraak] = (),
 ) -> tuple[BoardLine, ...]:
     """What went to the board of these items: open first and longest first, then newest first.
 
-    items: by label and id; a step of another item is left out.
+    items: by label and id; a step or an afspraak of another item is left out.
     """
+    about: dict[Key, list[Afspraak]] = {}
+    for one in agreed:
+        if (over := key_of(one)) is not None:
+            about.setdefault(over, []).append(one)
     by_item: dict[Key, list[Stap]] = {}
     for step in steps:
         key = key_of(step)
         if key is not None and key in items:
             by_item.setdefault(key, []).append(step)
     lines = [
-        _line(key, items[key], step, held, today)
+        _line(key, items[key], step, held, today, about.get(key, ()))
         for key, held in by_item.items()
         for step in held
         if step.soort == UP and step.niveau == BESTUUR
@@ -114,8 +128,13 @@ def board_sum(lines: Iterable[BoardLine]) -> BoardSum:
     )
 
 
-def key_of(step: Stap) -> Key | None:
-    """The label and id of what a step is about."""
+def tells_back(one: Afspraak, answer: str) -> bool:
+    """Whether an afspraak is to tell what came back."""
+    return one.over == answer or any(words in fold(one.titel) for words in TELLING)
+
+
+def key_of(step: Stap | Afspraak) -> Key | None:
+    """The label and id of what a step or an afspraak is about."""
     keys = (
         ("Signaal", step.signaal),
         ("Vraagstuk", step.vraagstuk),
@@ -124,12 +143,24 @@ def key_of(step: Stap) -> Key | None:
     return next(((label, id) for label, id in keys if id), None)
 
 
-def _line(key: Key, item: Item, step: Stap, others: Iterable[Stap], today: date) -> BoardLine:
+def _line(
+    key: Key,
+    item: Item,
+    step: Stap,
+    others: Iterable[Stap],
+    today: date,
+    agreed: Iterable[Afspraak],
+) -> BoardLine:
     down = sorted((o for o in others if _brings_back(o, step)), key=lambda o: (o.datum, o.id))
     answer, answered = step.antwoord or "", step.antwoord_op if step.antwoord else None
     if not answer and down:
         answer, answered = down[0].verteld or "", down[0].datum
-    told = [other.datum for other in down if answered and other.datum >= answered]
+    to_tell = [one for one in agreed if answer and tells_back(one, answer)]
+    days = [(other.datum, "") for other in down]
+    days += [(one.gedaan_op or "", "") for one in to_tell if one.stand == DONE]
+    told = sorted(one for one in days if answered and one[0] >= answered)
+    if step.terugverteld_op:
+        told = [(step.terugverteld_op, step.terugverteld_aan or "")]
     return BoardLine(
         label=key[0],
         id=key[1],
@@ -145,7 +176,9 @@ def _line(key: Key, item: Item, step: Stap, others: Iterable[Stap], today: date)
         answer=answer,
         answered=answered,
         days=_days(step.datum, answered if answer else today.isoformat()),
-        told=told[0] if told else None,
+        told=told[0][0] if told else None,
+        told_to=told[0][1] if told else "",
+        agreed=not told and any(one.stand == OPEN for one in to_tell),
         senders=item.betrokken,
     )
 

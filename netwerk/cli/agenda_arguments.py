@@ -9,8 +9,8 @@ from pathlib import Path
 from netwerk.cli import run_area
 
 ACTS = (
-    *("list", "show", "signal", "vraagstuk", "initiatief", "step", "answer", "close", "open"),
-    *("celebrate", "budget", "afspraak", "sheet"),
+    *("list", "show", "signal", "change", "vraagstuk", "initiatief", "step", "answer", "told"),
+    *("close", "open", "celebrate", "budget", "afspraak", "sheet"),
 )
 
 
@@ -27,15 +27,19 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         nargs="*",
         metavar="TEKST",
         help="signal: wat je hoorde; vraagstuk: de titels of sleutels van signalen; verder de "
-        "titel of sleutel waar het over gaat (bij answer de sleutel van de stap)",
+        "titel of sleutel waar het over gaat (bij answer en told de sleutel van de stap)",
     )
     sub.add_argument("--gebied", help="nummer of naam van het gebied")
     sub.add_argument("--kern", help="naam van de kern")
-    sub.add_argument("--domein", help="list en signal: waar het over gaat")
-    sub.add_argument("--niveau", help="list en step: netwerk, gebiedsteam of bestuur")
+    sub.add_argument(
+        "--heel-gebied", action="store_true", help="signal en change: het speelt in het hele gebied"
+    )
+    sub.add_argument("--domein", help="list, signal en change: waar het over gaat")
+    sub.add_argument("--niveau", help="list, step en change: netwerk, gebiedsteam of bestuur")
     sub.add_argument("--staat", help="list: nieuw, loopt of klaar")
-    sub.add_argument("--gehoord", metavar="KANT", help="signal: waar je het hoorde")
-    sub.add_argument("--titel", default="", help="vraagstuk en initiatief: hoe het heet")
+    sub.add_argument("--gehoord", metavar="KANT", help="signal, change: waar je het hoorde")
+    sub.add_argument("--titel", default="", help="vraagstuk, initiatief, change: hoe het heet")
+    sub.add_argument("--meer", metavar="TEKST", help="change: wat er meer over te zeggen is")
     sub.add_argument(
         "--wie", action="append", default=[], metavar="ACTOR", help="wie erbij hoort (vaker)"
     )
@@ -52,6 +56,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--verteld", default="", metavar="TEKST", help="step: wat de ontvanger is verteld"
     )
     sub.add_argument("--antwoord", default="", metavar="TEKST", help="answer: wat er terugkwam")
+    sub.add_argument("--aan", default="", metavar="WIE", help="told: aan wie het is verteld")
     sub.add_argument("--succes", default="", metavar="TEKST", help="celebrate: wat er gelukt is")
     sub.add_argument("--les", default="", metavar="TEKST", help="close: wat je ervan leerde")
     sub.add_argument("--bedrag", type=float, default=0.0, metavar="EURO", help="budget: hoeveel")

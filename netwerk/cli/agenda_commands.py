@@ -5,21 +5,29 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any
 
+from netwerk.cli.agenda_words import card_line, card_values, card_words
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, LooksPrivate
 from netwerk.files import refuse_place, write_whole
 from netwerk.schema import schema
-from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_board
-from netwerk.services.agenda.agenda_items import SIGNAAL, VRAAGSTUK, AgendaKey, called_on_agenda
+from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_board
+from netwerk.services.agenda.agenda_changing import CardTyped, change_card
+from netwerk.services.agenda.agenda_items import (
+    SIGNAAL,
+    VRAAGSTUK,
+    AgendaKey,
+    agenda_item,
+    called_on_agenda,
+    is_everywhere,
+)
 from netwerk.services.agenda.agenda_making import (
     InitiatiefTyped,
     VraagstukTyped,
     make_initiatief,
     make_vraagstuk,
 )
-from netwerk.services.agenda.agenda_opened import AgendaOpened, open_agenda_item
+from netwerk.services.agenda.agenda_opened import open_agenda_item
 from netwerk.services.agenda.agenda_print import agenda_page
 from netwerk.services.agenda.agenda_results import (
     BudgetTyped,
@@ -34,8 +42,8 @@ from netwerk.services.agenda.agenda_steps import StepTyped, answer_step, take_st
 from netwerk.services.desk import Desk
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import find_actor, new_token
+from netwerk.services.taking_up.telling_back import tell_back
 from netwerk.store.values import Revision
-from netwerk.typed.dates import day_words
 
 NOT_STORED = "Mag het wel, geef dan ook --toch-prive. Er is niets opgeslagen."
 LOOKS = ("list", "show", "sheet")
@@ -63,7 +71,7 @@ def _list(desk: Desk, call: argparse.Namespace) -> int:
     for column in columns:
         word = schema().labels[column.label].meervoud.capitalize()
         lines.append(f"{word} ({len(column.open)})")
-        lines += map(_line, column.open)
+        lines += map(card_line, column.open)
         for name, cards in (("in een vraagstuk", column.taken_up), ("klaar", column.done)):
             if cards:
                 lines.append(f"  {name}: {'; '.join(card.titel for card in cards)}")
@@ -74,7 +82,7 @@ def _list(desk: Desk, call: argparse.Namespace) -> int:
 
 def _show(desk: Desk, call: argparse.Namespace) -> int:
     seen = open_agenda_item(desk, _key(desk, call))
-    say(call, "\n".join(_words(seen)), _values(seen))
+    say(call, "\n".join(card_words(seen)), card_values(seen))
     return 0
 
 
@@ -93,12 +101,41 @@ def _signal(desk: Desk, call: argparse.Namespace) -> Revision:
         titel=" ".join(call.tekst),
         gebied=chosen.gebied,
         kern=chosen.kern,
+        heel_gebied=call.heel_gebied,
         domeinen=chosen.domeinen,
         bronsoort=_stored("bronsoort", call.gehoord),
         betrokken=_actors(desk, call),
         datum=call.op,
     )
     return note_signal(desk, typed, new_token(), call.toch_prive)
+
+
+def _change(desk: Desk, call: argparse.Namespace) -> Revision:
+    """What is named changes, the rest stays."""
+    key = _key(desk, call)
+    entry = agenda_item(desk, key.label, key.id)
+    item = entry.item
+    domeinen = [call.domein] if call.domein else ()
+    chosen = selection_called(desk, call.gebied, call.kern, domeinen=domeinen)
+    if call.kern or call.gebied or call.heel_gebied:
+        gebied, kern, whole = chosen.gebied, chosen.kern, bool(call.heel_gebied)
+        gebied = gebied or (item.gebied if whole else None)
+    else:
+        gebied, kern, whole = item.gebied, item.kern, is_everywhere(item)
+    typed = CardTyped(
+        titel=call.titel or item.titel,
+        gebied=gebied,
+        kern=kern,
+        heel_gebied=whole,
+        domeinen=chosen.domeinen or item.domeinen,
+        omschrijving=(item.omschrijving or "") if call.meer is None else call.meer,
+        betrokken=_actors(desk, call) or item.betrokken,
+        niveau=_stored("niveau", call.niveau) or item.niveau,
+        datum=call.op or item.datum,
+        bronsoort=_stored("bronsoort", call.gehoord) or getattr(item, "bronsoort", None),
+    )
+    at = AgendaKey(key.label, key.id, entry.version)
+    return change_card(desk, at, item, typed, new_token(), call.toch_prive)
 
 
 def _vraagstuk(desk: Desk, call: argparse.Namespace) -> Revision:
@@ -135,6 +172,10 @@ def _answer(desk: Desk, call: argparse.Namespace) -> Revision:
     return answer_step(desk, id, call.antwoord, new_token(), call.op, call.toch_prive)
 
 
+def _told(desk: Desk, call: argparse.Namespace) -> Revision:
+    return tell_back(desk, _named(call), call.aan, new_token(), call.op, call.toch_prive)
+
+
 def _close(desk: Desk, call: argparse.Namespace) -> Revision:
     return close_item(desk, _key(desk, call), new_token(), call.les, call.toch_prive)
 
@@ -161,10 +202,12 @@ def _afspraak(desk: Desk, call: argparse.Namespace) -> Revision:
 
 CHANGES: Mapping[str, Callable[[Desk, argparse.Namespace], Revision]] = {
     "signal": _signal,
+    "change": _change,
     "vraagstuk": _vraagstuk,
     "initiatief": _initiatief,
     "step": _step,
     "answer": _answer,
+    "told": _told,
     "close": _close,
     "open": _open,
     "celebrate": _celebrate,
@@ -218,39 +261,3 @@ def _refuse_file(call: argparse.Namespace) -> None:
     if call.out.suffix.lower() != ".html":
         raise InputError(f"'{call.out.name}': geef een naam die eindigt op .html.")
     refuse_place(call.out, overwrite=call.force)
-
-
-def _line(card: AgendaCard) -> str:
-    parts = [card.where, card.niveau.lower(), card.staat.lower()]
-    parts += [f"sinds {day_words(card.datum)}"] if card.datum else []
-    late = f" [afspraak {card.late} {'dag' if card.late == 1 else 'dagen'} te laat]"
-    words = ", ".join(part for part in parts if part)
-    return f"- {card.titel} ({words}){late if card.late else ''}\n    sleutel: {card.id}"
-
-
-def _words(seen: AgendaOpened) -> list[str]:
-    what = schema().labels[seen.card.label].enkel.capitalize()
-    lines = [f"{what}: {seen.card.titel}", _line(seen.card)]
-    if seen.betrokken:
-        lines.append(f"Betrokken: {', '.join(actor.naam for actor in seen.betrokken)}")
-    for word, cards in (
-        ("Signaal", seen.signalen), ("Vraagstuk", seen.within), ("Initiatief", seen.initiatieven),
-    ):  # fmt: skip
-        lines += [f"{word}: {card.titel} ({card.id})" for card in cards]
-    for step in seen.steps:
-        lines.append(f"{step.sentence} Verteld: {step.verteld}\n    sleutel: {step.id}")
-        lines.append(f"    Terug: {step.antwoord or 'nog geen antwoord bekend'}")
-    lines += [f"Afspraak: {a.item.titel} ({a.item.stand})" for a in seen.agreed]
-    return lines
-
-
-def _values(seen: AgendaOpened) -> dict[str, Any]:
-    return {
-        "label": seen.card.label,
-        "item": asdict(seen.item),
-        "card": asdict(seen.card),
-        "betrokken": [asdict(actor) for actor in seen.betrokken],
-        "signalen": [card.id for card in seen.signalen],
-        "steps": [asdict(step) for step in seen.steps],
-        "afspraken": [asdict(a.item) | {"days_late": a.days_late} for a in seen.agreed],
-    }

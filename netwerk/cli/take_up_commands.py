@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from netwerk.cli.session import opened, say
+from netwerk.schema import schema
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import find_actor, new_token
 from netwerk.services.records.items import find_item
@@ -55,6 +56,12 @@ def run_expertise(call: argparse.Namespace) -> int:
             lines.append(f"- {one.actor.naam}{where}: {one.why} {ask}")
             lines += [f"    {one.route}"] if one.route else []
         lines += [f"En nog {found.more}."] if found.more else []
+        lines += ["Op de agenda staat hierover:"] if found.about else []
+        for it in found.about:
+            place = f", {it.where}" if it.where else ""
+            what = schema().labels[it.card.label].enkel
+            lines.append(f"- {it.card.titel} ({what}{place}, {it.card.staat.lower()})")
+        lines += [f"En nog {found.more_about}."] if found.more_about else []
         say(call, "\n".join(lines), expertise_values(desk, call.zoek, chosen, me))
     return 0
 

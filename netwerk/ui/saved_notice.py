@@ -14,10 +14,18 @@ from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.words import plain
 
+SEEN = "Gelukt. Het is vastgelegd."
+"""Said over the page, wherever on it the reader is; the rest stands where it was saved."""
 
-def tell(where: str, sentence: str, revision: Head | None = None) -> None:
-    """Say this at ``where`` on the next run, once; with a button that takes ``revision`` back."""
+
+def tell(where: str, sentence: str, revision: Head | None = None, *, toast: bool = False) -> None:
+    """Say this at ``where`` on the next run, once; with a button that takes ``revision`` back.
+
+    toast: also say over the page that it was saved, for a form that is long or stands elsewhere.
+    """
     st.session_state[f"opgeslagen:{where}"] = (sentence, revision, True)
+    if toast:
+        st.session_state[f"opgeslagen:{where}:toast"] = True
 
 
 def forget(where: str) -> None:
@@ -41,6 +49,8 @@ def show(where: str, stays: bool = False) -> str | None:
         return None
     if stays:
         st.session_state[f"opgeslagen:{where}"] = told
+    if st.session_state.pop(f"opgeslagen:{where}:toast", False):
+        st.toast(SEEN, icon=":material/check:")
     sentence, revision, well = told
     (st.success if well else st.error)(plain(sentence))
     if revision is not None:

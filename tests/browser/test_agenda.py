@@ -176,3 +176,27 @@ def test_a_link_to_a_card_opens_it_from_the_page_of_its_kern(desk: App, visit: O
     page.get_by_role("link", name="Geen inloop").click()
     expect(page.get_by_role("heading", name="Geen inloop")).to_be_visible()
     assert "agenda" in page.url
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 390])
+def test_an_opened_card_is_put_right_and_tells_what_stood_there(
+    desk: App, visit: Opener, width: int
+) -> None:
+    before, after = f"Bus te laat {width}", f"Bus rijdt niet {width}"
+    desk.netwerk("agenda", "signal", before, "--kern", "Etten")
+    page = visit(desk, "agenda?gebied=5", width=width, height=900)
+    page.get_by_role("button", name=before).click()
+    settled(page)
+    press(page, "Wijzig")
+    page.get_by_label("Waar gaat het over?").fill(after)
+    page.get_by_label("Waar speelt het?").click()
+    page.get_by_role("option", name="Heel gebied 5").click()
+    save(page)
+    expect(page.get_by_text(f"Signaal {after} gewijzigd.").last).to_be_visible()
+    page.get_by_text("Geschiedenis", exact=True).click()
+    expect(page.get_by_text(f"Titel: was '{before}', nu '{after}'")).to_be_visible()
+    assert (card(desk, after)["kern"], card(desk, after)["where"]) == (None, "heel gebied 5")
+    page.get_by_role("button", name="Ongedaan maken").last.click()
+    expect(page.get_by_text("Het is ongedaan gemaakt.")).to_be_visible()
+    assert card(desk, before)["kern"] == "etten"

@@ -105,3 +105,35 @@ def test_the_sheet_is_written_and_not_over_another_file(netwerk: Netwerk) -> Non
     assert "Zaal zonder opvolger" in Path("blad.html").read_text(encoding="utf-8")
     assert netwerk(*call).code == 1
     assert netwerk(*call, "--force").code == 0
+
+
+def test_a_signal_is_put_right_and_only_what_is_named_changes(netwerk: Netwerk, heard: str) -> None:
+    said = netwerk("agenda", "change", heard, "--titel", "Zaal dicht", "--heel-gebied")
+    assert (said.code, said.err) == (0, "")
+    seen = netwerk("agenda", "show", heard, "--json").json
+    assert (seen["item"]["titel"], seen["item"]["kern"]) == ("Zaal dicht", None)
+    assert (seen["item"]["bronsoort"], seen["item"]["domeinen"]) == ("keukentafel", ["sociaal"])
+    assert seen["card"]["where"] == "heel gebied 5"
+    assert "heel gebied 5" in netwerk("agenda", "list").out
+    said = netwerk("agenda", "change", heard)
+    assert (said.code, "niets veranderd" in said.err) == (1, True)
+
+
+def test_a_signal_of_the_whole_gebied_is_noted_so(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "signal", "Geen bus", "--gebied", "5", "--heel-gebied")
+    netwerk("agenda", "signal", "Geen trein", "--gebied", "5")
+    assert {str(c["titel"]): c["where"] for c in listed(netwerk) if c["id"] != heard} == {
+        "Geen bus": "heel gebied 5",
+        "Geen trein": "",
+    }
+
+
+def test_what_the_board_said_is_told_back(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "step", heard, "--niveau", "bestuur", "--verteld", "Wij komen er niet uit")
+    step = netwerk("agenda", "show", heard, "--json").json["steps"][0]["id"]
+    netwerk("agenda", "answer", step, "--antwoord", "Er komt een bus")
+    assert "Nog niet terugverteld." in netwerk("agenda", "show", heard).out
+    said = netwerk("agenda", "told", step, "--aan", "dorpsbelang")
+    assert (said.code, said.err) == (0, "")
+    assert ", aan dorpsbelang." in netwerk("agenda", "show", heard).out
+    assert netwerk("agenda", "told", step, "--aan", "dorpsbelang").code == 1

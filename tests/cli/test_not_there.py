@@ -42,6 +42,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "afspraken": ("afspraken",),
     "agenda list": ("agenda", "list"),
     "agenda signal": ("agenda", "signal", "Zaal dicht", "--gebied", "5"),
+    "agenda change": ("agenda", "change", "Zaal dicht", "--titel", "Zaal weg"),
+    "agenda told": ("agenda", "told", "stap", "--aan", "dorpsbelang"),
     "samen": ("samen", "--vraagstuk", "v"),
     "deskundigheid": ("deskundigheid", "zorg"),
     "bestuur": ("bestuur",),

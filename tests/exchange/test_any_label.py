@@ -34,6 +34,7 @@ SIGNAAL = Signaal(
     titel="Hangjeugd; bij de brug",
     gebied="4",
     kern="ulft-zuid",
+    reikwijdte="heel_gebied",
     domeinen=("jeugd", "sociaal"),
     bronsoort="keukentafel",
     omschrijving="regel 1\nregel 2",
@@ -48,6 +49,7 @@ VRAAGSTUK = Vraagstuk(
     titel="Wat doet de jeugd?",
     gebied="4",
     kern="ulft-zuid",
+    reikwijdte="heel_gebied",
     domeinen=("jeugd",),
     datum="2024-06",
     omschrijving="=geen formule",
@@ -62,6 +64,7 @@ INITIATIEF = Initiatief(
     titel="Jeugdhonk",
     gebied="4",
     kern="ulft-zuid",
+    reikwijdte="heel_gebied",
     domeinen=("jeugd",),
     datum="2024-07-01",
     budget=1250.5,
@@ -254,6 +257,13 @@ def test_what_is_required_and_missing_is_a_problem_of_that_row():
     assert "'veel' is niet te lezen" in done.rows[1].sentence
     nameless = plan(("signalen.csv", "titel;gebied\n;4\n"))
     assert "de titel ontbreekt" in nameless.rows[0].sentence
+
+
+@pytest.mark.parametrize("words", ["het hele gebied", "Heel gebied", "hele gebied"])
+def test_the_whole_gebied_in_the_column_of_the_kern_is_no_unknown_kern(words):
+    done = accepted(plan(("signalen.csv", f"titel;gebied;kern\nGeen bus;4;{words}\nRust;4;\n")))
+    signals = {s.titel: (s.gebied, s.kern, s.reikwijdte) for s in done.of(Signaal).values()}
+    assert signals == {"Geen bus": ("4", None, "heel_gebied"), "Rust": ("4", None, None)}
 
 
 def test_a_second_import_without_keys_updates_what_the_first_one_made():

@@ -10,7 +10,9 @@ from netwerk.errors import AccessDenied, InputError
 from netwerk.model import (
     Activiteit,
     Actor,
+    Afspraak,
     Cijfer,
+    Gesprek,
     Huisstijl,
     Initiatief,
     Opgave,
@@ -24,6 +26,7 @@ from netwerk.report.chapters.of_gebied import kernen_of
 from netwerk.services.agenda.agenda_items import AgendaKey
 from netwerk.services.agenda.agenda_steps import OPSCHALEN, StepTyped, take_step
 from netwerk.services.changes import readable
+from netwerk.services.day.talks import talks_with
 from netwerk.services.describing.descriptions import described
 from netwerk.services.describing.facts import gebied_facts
 from netwerk.services.describing.team_words import CoverTyped, cover_of, keep_cover
@@ -187,3 +190,48 @@ def test_a_logo_that_is_no_picture_is_refused_and_never_stops_a_description(desk
     put(desk, style)
     for ending in ("docx", "pdf", "html"):
         assert described(desk, "5", ending)
+
+
+TALK = Gesprek(
+    id="praat", met=("vier",), waarover="De zaal", datum="2026-11-01", door="An",
+    noemde=("vijf",), vervolg="bel",
+)  # fmt: skip
+
+
+@pytest.fixture
+def talked(desk):
+    """A talk with an actor of gebied 4, that named one of gebied 5 and led to an afspraak there."""
+    items = (
+        Actor(id="vier", naam="Zaal Vier", soort="bedrijf", gebieden=("4",)),
+        Actor(id="vijf", naam="Zaal Vijf", soort="bedrijf", gebieden=("5",)),
+        Afspraak(
+            id="bel", titel="Bel Zaal Vijf", beslissing="doen", stand="open", gebied="5",
+            actoren=("vijf",),
+        ),
+        TALK,
+    )  # fmt: skip
+    desk.store.apply(Change(tuple(Put(item) for item in items), "An", "x"))
+    desk.networks.changed()
+    return desk
+
+
+def test_a_talk_is_of_whom_it_was_with_and_not_of_who_was_named_in_it(talked):
+    five = editor(talked, "5")
+    version = talked.store.get(Gesprek, ["praat"])["praat"].version
+    assert list(readable(five, [TALK])) == []
+    assert talks_with(five, "vijf") == ()
+    with pytest.raises(AccessDenied):
+        add_item(five, replace(TALK, id=""), new_token(), sure=True, private=True)
+    with pytest.raises(AccessDenied):
+        change_item(five, replace(TALK, waarover="Iets"), version, new_token())
+    with pytest.raises(AccessDenied):
+        remove_item(five, "Gesprek", "praat", version)
+
+
+def test_who_keeps_the_gebied_of_whom_it_was_with_sees_it_without_who_is_elsewhere(talked):
+    four = editor(talked, "4")
+    version = talked.store.get(Gesprek, ["praat"])["praat"].version
+    (seen,) = talks_with(four, "vier")
+    assert (seen.noemde, seen.vervolg) == ((), None)
+    remove_item(four, "Gesprek", "praat", version)
+    assert not list(talked.store.all(Gesprek))

@@ -2,18 +2,19 @@
 
 import json
 from dataclasses import asdict, replace
+from typing import Any
 
 import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, NotFound
-from netwerk.model import Actor, Afspraak, Gesprek, Relatie, Signaal
+from netwerk.model import Actor, Afspraak, Gesprek, Initiatief, Relatie, Signaal, Vraagstuk
 from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import findings
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.actor_portrait import actor_portrait
-from netwerk.services.portraits.gebied_portrait import gebied_portrait
+from netwerk.services.portraits.gebied_portrait import WITHOUT_KERN, gebied_portrait
 from netwerk.services.portraits.gone_actors import gone_actor
 from netwerk.services.portraits.kern_portrait import kern_portrait
 from netwerk.services.portraits.pair_portrait import pair_portrait
@@ -211,6 +212,35 @@ def test_the_spiegel_has_every_kern_also_one_without_anybody(office: Desk) -> No
     assert sum(counts.values()) == seen.facts.count == 4
     everywhere = gebied_portrait(office, None)
     assert [row.place.label for row in everywhere.places if row.place] == ["Gebied"] * 6
+
+
+def test_what_plays_shows_on_gebied_and_kern_also_without_any_actor(office: Desk) -> None:
+    add(
+        office,
+        Signaal(id="s1", titel="Bus weg", gebied="5", kern="etten", domeinen=("vervoer",)),
+        Signaal(id="s2", titel="Stil hier", kern="ulft-noord"),
+        Vraagstuk(id="v1", titel="Hoe kom je er?", gebied="5", signalen=("s1", "s2")),
+        Initiatief(id="i1", titel="Belbus", gebied="5", vraagstuk="v1"),
+        Vraagstuk(id="v2", titel="Overal druk", gebied="5", reikwijdte="heel_gebied"),
+        Vraagstuk(id="v3", titel="Ergens druk", gebied="5", domeinen=("wonen",)),
+        Vraagstuk(id="v4", titel="Elders", gebied="3", reikwijdte="heel_gebied"),
+    )
+
+    def titles(seen: Any) -> set[str]:
+        return {line.titel for line in seen.plays}
+
+    everything = {"Bus weg", "Stil hier", "Hoe kom je er?", "Belbus", "Overal druk", "Ergens druk"}
+    whole = gebied_portrait(office, "5")
+    assert everything <= titles(whole)
+    both = {"Hoe kom je er?", "Belbus", "Overal druk"}
+    for kern, own in (("etten", "Bus weg"), ("ulft-noord", "Stil hier")):
+        assert titles(kern_portrait(office, kern)) >= both | {own}
+        assert not {"Ergens druk", "Elders"} & titles(kern_portrait(office, kern))
+    rows = {row.naam: row for row in whole.places}
+    assert titles(rows["Ulft-noord"]) >= {"Stil hier", "Hoe kom je er?"}
+    assert "Ergens druk" in titles(rows[WITHOUT_KERN])
+    themes = {row.naam: row for row in whole.themas}
+    assert "Ergens druk" in titles(themes["Wonen"])
 
 
 def test_a_pair_tells_whom_both_know_and_over_whom_their_organisations_have_contact(

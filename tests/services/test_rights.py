@@ -62,6 +62,7 @@ from netwerk.services import (
 )
 from netwerk.services.agenda import (
     agenda_board,
+    agenda_changing,
     agenda_items,
     agenda_making,
     agenda_marks,
@@ -170,7 +171,13 @@ from netwerk.services.records import (
 )
 from netwerk.services.spiegel import decide_spiegel, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
-from netwerk.services.taking_up import signals_again, to_board, who_knows, who_takes_up
+from netwerk.services.taking_up import (
+    signals_again,
+    telling_back,
+    to_board,
+    who_knows,
+    who_takes_up,
+)
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import kwb
@@ -322,6 +329,25 @@ def _tell(w: World) -> World:
     return w
 
 
+def _told(w: World) -> str:
+    """The step that went to the board, or another one of gebied 5 for who may not tell it."""
+    return "omhoog" if w.desk.may_change("5") else "stap"
+
+
+def _gathering(w: World) -> object:
+    """Two who do not reach each other are brought together, for who may do so in gebied 5."""
+    if w.desk.may_change("5"):
+        held = w.owner.store.get(Vraagstuk, ["vraag"])["vraag"]
+        puts = [Put(replace(held.item, domeinen=("wonen", "zorg")), held.version)]
+        puts += [
+            Put(Actor(id=d, naam=d, soort="instelling", gebieden=("5",), domeinen=(d,)))
+            for d in ("wonen", "zorg")
+        ]
+        w.owner.store.apply(Change(tuple(puts), "Bo"))
+        w.desk.networks.changed()
+    return who_takes_up.agree_gathering(w.desk, "Vraagstuk", "vraag", "t1")
+
+
 def _returns(w: World) -> World:
     """Something returns in Etten, in gebied 5, for who may do something about it."""
     if not w.desk.may_change("5"):
@@ -370,6 +396,18 @@ TAKING_UP_ROWS: dict[str, Row] = {
     ),
     "to_board.to_board": Row(LEZEN, FIVE, lambda w: to_board.to_board(w.desk, CHOSEN)),
     "to_board.board_values": Row(LEZEN, FIVE, lambda w: to_board.board_values(w.desk, CHOSEN)),
+    "to_board.lines_of": Row(
+        LEZEN, FIVE, lambda w: to_board.lines_of(w.desk, "Vraagstuk", "vraag")
+    ),
+    "who_takes_up.agree_gathering": Row(BEWERKEN, FIVE, _gathering),
+    "signals_again.vraagstuk_of": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: signals_again.vraagstuk_of(w.desk, w.owner.store.history(limit=1)[0]),
+    ),
+    "telling_back.tell_back": Row(
+        BEWERKEN, FIVE, lambda w: telling_back.tell_back(_tell(w).desk, _told(w), "Koor", "t1")
+    ),
     "to_board.agree_to_tell": Row(
         BEWERKEN, FIVE, lambda w: to_board.agree_to_tell(_tell(w).desk, "Vraagstuk", "vraag", "t1")
     ),
@@ -422,6 +460,18 @@ AGENDA_ROWS: dict[str, Row] = {
             w.desk, agenda_signals.SignalTyped("Tocht", gebied="5"), "t1"
         ),
     ),
+    "agenda_changing.change_card": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_changing.change_card(
+            w.desk,
+            SIGNAL,
+            agenda_items.agenda_item(w.desk, "Signaal", "teken").item,
+            agenda_changing.CardTyped("Anders", gebied="5"),
+            "t1",
+        ),
+    ),
+    "agenda_board.place_called": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.place_called(w.desk)),
     "agenda_making.make_vraagstuk": Row(
         BEWERKEN,
         FIVE,
@@ -1253,6 +1303,7 @@ WITHOUT_DESK = {
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "agenda_items.field_of": "a label in, a word out",
+    "agenda_items.is_everywhere": "an item in, yes or no out",
     "agenda_items.niveau_of": "an item in, a word out",
     "agenda_items.staat_of": "an item in, a word out",
     "agenda_items.niveaus": "words out",

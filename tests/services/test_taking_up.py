@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.errors import AccessDenied, Conflict, InputError
+from netwerk.errors import AccessDenied, Conflict, InputError, LooksPrivate
 from netwerk.model import (
     Actor,
     Afspraak,
@@ -19,19 +20,25 @@ from netwerk.model import (
     Vraagstuk,
 )
 from netwerk.net.selection import Selection
+from netwerk.services.agenda.agenda_items import AgendaKey
+from netwerk.services.agenda.agenda_opened import open_agenda_item
+from netwerk.services.day.agreements import finish
 from netwerk.services.desk import Desk
+from netwerk.services.records.edits import undo
 from netwerk.services.taking_up.signals_again import (
     NOTHING,
     TOO_LITTLE,
     make_one_of_them,
     not_recognised,
     signals_again,
+    vraagstuk_of,
 )
+from netwerk.services.taking_up.telling_back import tell_back
 from netwerk.services.taking_up.to_board import NOTHING as NOTHING_UP
 from netwerk.services.taking_up.to_board import agree_to_tell, board_values, to_board
 from netwerk.services.taking_up.together_words import NO_DOMEIN
 from netwerk.services.taking_up.who_knows import who_knows
-from netwerk.services.taking_up.who_takes_up import agree_meeting, who_together
+from netwerk.services.taking_up.who_takes_up import agree_gathering, agree_meeting, who_together
 from netwerk.store.port import Change, Put
 
 ALL, FIVE, THREE = Selection(), Selection(gebied="5"), Selection(gebied="3")
@@ -297,6 +304,85 @@ def test_what_came_back_is_to_be_told_until_a_step_brings_it_down(desk: Desk) ->
         agree_to_tell(desk, "Vraagstuk", "v1", "t2")
 
 
+def answered(desk: Desk) -> None:
+    """The board answered, and the afspraak to tell that is open."""
+    round_etten(desk)
+    came = up("s1", "2026-10-01", antwoord="Er komt een bus", antwoord_op="2026-10-13")
+    put(desk, came, vraagstuk(betrokken=("zorg",)))
+    agree_to_tell(desk, "Vraagstuk", "v1", "t1")
+
+
+def test_an_afspraak_to_tell_it_that_is_done_tells_it(desk: Desk) -> None:
+    answered(desk)
+    (row,) = to_board(desk, FIVE).rows
+    assert (row.line.untold, row.line.agreed) == (True, True)
+    with pytest.raises(InputError, match="al een afspraak"):
+        agree_to_tell(desk, "Vraagstuk", "v1", "t2")
+    (held,) = desk.store.all(Afspraak)
+    made = finish(desk, held.item.id, held.version, "Verteld bij de koffie")
+    found = to_board(desk, FIVE)
+    assert found.rows[0].words == "Antwoord na 12 dagen, terugverteld op 25 november 2026."
+    assert found.total.untold == 0
+    undo(desk, made.number)
+    assert to_board(desk, FIVE).rows[0].line.untold
+
+
+def test_an_afspraak_by_hand_counts_by_its_words_and_another_does_not(desk: Desk) -> None:
+    round_etten(desk)
+    put(desk, up("s1", "2026-10-01", antwoord="Er komt een bus", antwoord_op="2026-10-13"))
+    done: dict[str, Any] = {
+        "beslissing": "doen", "stand": "gedaan", "vraagstuk": "v1", "gebied": "5",
+        "gedaan_op": "2026-11-01",
+    }  # fmt: skip
+    put(desk, Afspraak(id="a1", titel="Zaal bellen", **done))
+    assert to_board(desk, FIVE).total.untold == 1
+    put(desk, Afspraak(id="a2", titel="Uitkomst Terugvertellen aan de soos", **done))
+    assert to_board(desk, FIVE).total.untold == 0
+
+
+def test_who_told_it_notes_to_whom_and_when_and_the_afspraak_is_done_with_it(desk: Desk) -> None:
+    answered(desk)
+    before = desk.store.revision()
+    made = tell_back(desk, "s1", "Zorg, dorpsbelang", "t3", "2026-11-02")
+    assert made.number == before + 1
+    (row,) = to_board(desk, FIVE).rows
+    assert row.words == (
+        "Antwoord na 12 dagen, terugverteld aan Zorg, dorpsbelang op 2 november 2026."
+    )
+    (held,) = (entry.item for entry in desk.store.all(Afspraak))
+    assert (held.stand, held.uitkomst) == ("gedaan", "Verteld aan Zorg, dorpsbelang")
+    (step,) = open_agenda_item(desk, AgendaKey("Vraagstuk", "v1")).steps
+    assert (step.to_tell, step.told) == (
+        False, "Terugverteld op 2 november 2026, aan Zorg, dorpsbelang."
+    )  # fmt: skip
+    assert tell_back(desk, "s1", "Zorg, dorpsbelang", "t3", "2026-11-02").number == made.number
+    undo(desk, made.number)
+    (held,) = (entry.item for entry in desk.store.all(Afspraak))
+    assert (to_board(desk, FIVE).total.untold, held.stand) == (1, "open")
+
+
+@pytest.mark.parametrize(
+    ("aan", "op", "said"),
+    [
+        (" ", None, "Aan wie"),
+        ("dorpsbelang", "2026-10-12", "Het antwoord kwam 13 oktober 2026"),
+        ("dorpsbelang", "2026-12-24", "moet nog komen"),
+    ],
+)
+def test_telling_back_that_cannot_be_is_one_sentence(
+    desk: Desk, aan: str, op: str | None, said: str
+) -> None:
+    answered(desk)
+    with pytest.raises(InputError, match=said):
+        tell_back(desk, "s1", aan, "t3", op)
+
+
+def test_to_whom_it_was_told_is_no_name_of_a_resident(desk: Desk) -> None:
+    answered(desk)
+    with pytest.raises(LooksPrivate):
+        tell_back(desk, "s1", "mevr. De Vries", "t3")
+
+
 def test_what_is_brought_back_down_is_an_answer_too(desk: Desk) -> None:
     round_etten(desk)
     down = up("s2", "2026-10-20", soort="terugleggen", niveau="netwerk", verteld="Doe het zelf")
@@ -391,8 +477,17 @@ def test_without_history_nothing_is_claimed(desk: Desk) -> None:
 def test_what_returns_is_made_a_vraagstuk_and_not_told_again(desk: Desk) -> None:
     put(desk, *usual_signals(), *new_signals(THREE_SIDES))
     (again,) = signals_again(desk, FIVE).found
+    assert again.titel == "Meer signalen over economie in Etten"
+    with pytest.raises(InputError, match="titel"):
+        make_one_of_them(desk, again.finding.key, FIVE, " ", "t0")
+    done = make_one_of_them(desk, again.finding.key, FIVE, None, "t2")
+    (made,) = (entry.item for entry in desk.store.all(Vraagstuk))
+    assert vraagstuk_of(desk, done) == (made.id, again.titel)
+    undo(desk, done.number)
+    assert vraagstuk_of(desk, done) is None
     make_one_of_them(desk, again.finding.key, FIVE, "Economie in Etten", "t1")
     (made,) = (entry.item for entry in desk.store.all(Vraagstuk))
+    assert made.titel == "Economie in Etten"
     assert made.signalen == ("nieuw0", "nieuw1", "nieuw2")
     assert signals_again(desk, FIVE).found == ()
 
@@ -428,3 +523,36 @@ def test_who_may_not_read_the_gebied_is_told_nothing_of_its_signals(desk: Desk) 
     with pytest.raises(AccessDenied):
         signals_again(reader, FIVE)
     assert signals_again(reader, THREE).found == ()
+
+
+def test_what_plays_about_it_is_found_too_with_where_and_only_what_may_be_read(desk: Desk) -> None:
+    round_etten(desk)
+    put(
+        desk,
+        vraagstuk(titel="Vervoer naar de huisarts"),
+        Signaal(id="s3", titel="Geen vervoer", gebied="3", reikwijdte="heel_gebied"),
+        Signaal(id="s4", titel="Te stil", gebied="5", domeinen=("wonen",), staat="klaar"),
+    )
+    found = who_knows(desk, "vervoer", FIVE)
+    assert [(one.card.titel, one.where, one.here) for one in found.about] == [
+        ("Vervoer naar de huisarts", "Etten, gebied 5 (Ulft-noord e.o.)", True),
+        ("Geen vervoer", "heel gebied 3", False),
+    ]
+    by_theme = who_knows(desk, "wonen", FIVE)
+    assert [one.card.id for one in by_theme.about] == ["v1", "s4"]
+    reader = desk.of(User("Bo", "geen", {"5": "lezer"}))
+    assert [one.card.id for one in who_knows(reader, "vervoer", FIVE).about] == ["v1"]
+
+
+def test_who_does_not_reach_each_other_is_brought_together_by_an_afspraak(desk: Desk) -> None:
+    put(desk, group("wonen", "wonen"), group("zorg", "zorg"), vraagstuk())
+    found = who_together(desk, "Vraagstuk", "v1")
+    assert (found.best, {actor.id for actor in found.apart}) == (None, {"wonen", "zorg"})
+    made = agree_gathering(desk, "Vraagstuk", "v1", "t1")
+    assert agree_gathering(desk, "Vraagstuk", "v1", "t1").number == made.number
+    (held,) = (entry.item for entry in desk.store.all(Afspraak))
+    assert (held.titel, held.vraagstuk) == ("Breng Wonen en Zorg bij elkaar", "v1")
+    assert set(held.actoren) == {"wonen", "zorg"}
+    assert who_together(desk, "Vraagstuk", "v1").gathered
+    with pytest.raises(InputError, match="al afgesproken"):
+        agree_gathering(desk, "Vraagstuk", "v1", "t2")

@@ -113,7 +113,7 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Bron(id="b1", naam="Ledenlijst 2026", datum="2026-01-05", omschrijving="Bestand van de gemeente"),
     Signaal(
         id="s1", titel="Minder vrijwilligers", gebied="1", niveau="netwerk", staat="nieuw", betrokken=("zon",), datum="2026-02",
-        kern="heelweg", domeinen=("sociaal",), bronsoort="keukentafel",
+        kern="heelweg", domeinen=("sociaal",), bronsoort="keukentafel", reikwijdte="heel_gebied",
     ),
     Vraagstuk(id="v1", titel="Wie draagt het dorp?", gebied="1", signalen=("s1",), niveau="gebiedsteam", staat="loopt"),
     Initiatief(id="i1", titel="Dorpskeuken", gebied="1", vraagstuk="v1", betrokken=("zon", "makelaar"), staat="klaar", bron="plan"),
@@ -146,7 +146,7 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Stap(
         id="st-1", vraagstuk="v1", soort="opschalen", datum="2026-09-22", van="gebiedsmakelaar", naar="gebiedswethouder",
         ontvanger="zon", niveau="bestuur", verteld="Er is een plek nodig", antwoord="In maart een besluit",
-        antwoord_op="2026-10-01", eigenaar="Test",
+        antwoord_op="2026-10-01", terugverteld_aan="dorpsbelang", terugverteld_op="2026-10-03", eigenaar="Test",
     ),
     Cijfer(
         id="inwoners-BU15090000-2024", maat="inwoners", plek="BU15090000", plek_naam="Varsseveld", plek_soort="buurt", jaar=2024,

@@ -74,6 +74,9 @@ def _read(
     values = dict(draft.values)
     for veld in sorted(plan.references, key=lambda veld: veld.naam != "gebied"):
         text = draft.texts.get(veld.naam)
+        if text and veld.naam == "kern" and (breadth := _breadth(plan, text)):
+            values["reikwijdte"] = breadth  # 'het hele gebied' where a kern was asked
+            continue
         if text and veld.verwijst_naar != plan.naam:
             ids = references.values(veld, draft.file, text, _gebied_of(values))
             if isinstance(ids, Trouble):
@@ -102,6 +105,12 @@ def _gebied_of(values: Values) -> tuple[str, ...]:
     """The gebied that a row names itself: of two kernen of one name it means the one in there."""
     gebied = values.get("gebied")
     return (gebied,) if isinstance(gebied, str) else ()
+
+
+def _breadth(plan: LabelPlan, text: str) -> str | None:
+    """What a cell for the kern says of how wide it is, when it names no kern."""
+    veld = plan.velden.get("reikwijdte")
+    return schema().keuzelijst(veld).find(text) if veld is not None else None
 
 
 def _missing(plan: LabelPlan, draft: Draft, values: Values) -> Trouble | None:

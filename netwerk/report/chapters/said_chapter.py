@@ -102,6 +102,7 @@ def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -
     rows = []
     for domein, signals in by_domein:
         kernen = sorted({kern_name(facts, s.kern) for s in signals if s.kern})
+        kernen += ["heel gebied"] if any(map(_everywhere, signals)) else []
         heard = [small_source(label(source)) for source in sources_of(signals)]
         rows.append(
             (
@@ -114,6 +115,10 @@ def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -
         )
     head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Klopt dit met de cijfers?")
     return Table("Signalen per thema", head, tuple(rows), (3, 2, 4, 4, 6))
+
+
+def _everywhere(signal: Signaal) -> bool:
+    return signal.kern is None and signal.reikwijdte == "heel_gebied"
 
 
 def small_source(label: str) -> str:
@@ -134,7 +139,7 @@ def figure_beside(facts: GebiedFacts, domein: str) -> str:
 
 
 def _point(facts: GebiedFacts, signal: Signaal) -> Point:
-    where = kern_name(facts, signal.kern)
+    where = kern_name(facts, signal.kern) or ("heel gebied" if _everywhere(signal) else "")
     day = w.day_words(signal.datum) if signal.datum else ""
     note = ", ".join(part for part in (where or "kern niet bekend", day) if part)
     return Point(as_written(signal.titel), sentence(note))

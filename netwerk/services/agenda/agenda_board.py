@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
-from netwerk.model import ITEM_TYPES, Afspraak, Initiatief, Kern, Signaal, Vraagstuk
+from netwerk.model import ITEM_TYPES, Afspraak, Gebied, Initiatief, Kern, Signaal, Vraagstuk
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import (
     AGENDA,
@@ -17,6 +17,7 @@ from netwerk.services.agenda.agenda_items import (
     OnAgenda,
     agenda_items,
     field_of,
+    is_everywhere,
     niveau_of,
     staat_of,
 )
@@ -41,9 +42,10 @@ class AgendaChosen:
 class AgendaCard:
     """One item of the agenda as it stands on the board.
 
-    where: the name of its kern, '' when that is not said. staat, niveau, heard: in words, '' when
-    not said. betrokken: names. signalen: of a vraagstuk how many it comes from. celebrated: ISO
-    day. late: how many days the oldest open afspraak about it is over its day.
+    where: the name of its kern, or 'heel gebied 3'; '' when that is not known. staat, niveau,
+    heard: in words, '' when not said. betrokken: names. signalen: of a vraagstuk how many it
+    comes from. celebrated: ISO day. late: how many days the oldest open afspraak about it is over
+    its day.
     """
 
     label: str
@@ -122,12 +124,27 @@ def cards_of(desk: Desk, entries: Iterable[Stored[OnAgenda]]) -> tuple[AgendaCar
     desk.require_somewhere(LEZEN)
     listed = list(entries)
     names = names_with_place(desk, {id for e in listed for id in e.item.betrokken})
-    kernen = {entry.item.id: entry.item.naam for entry in desk.reads.all(Kern)}
+    places = place_called(desk)
     late = late_by_item(desk)
-    cards = [_card(entry, names, kernen, late) for entry in listed]
+    cards = [_card(entry, names, places, late) for entry in listed]
     cards.sort(key=lambda c: (c.titel.casefold(), c.id))
     cards.sort(key=lambda c: c.datum or "", reverse=True)
     return tuple(sorted(cards, key=lambda c: AGENDA.index(c.label)))
+
+
+def place_called(desk: Desk) -> Callable[[OnAgenda], str]:
+    """How it is said where an item plays: its kern, or 'heel gebied 3'; '' when not known."""
+    desk.require_somewhere(LEZEN)
+    kernen = {entry.item.id: entry.item.naam for entry in desk.reads.all(Kern)}
+    numbers = {entry.item.id: entry.item.nummer for entry in desk.reads.all(Gebied)}
+
+    def called(item: OnAgenda) -> str:
+        if not is_everywhere(item):
+            return kernen.get(item.kern or "", "")
+        number = numbers.get(item.gebied or "")
+        return "heel gebied" if number is None else f"heel gebied {number}"
+
+    return called
 
 
 def items_behind(desk: Desk, cards: Iterable[AgendaCard]) -> Mapping[tuple[str, str], OnAgenda]:
@@ -173,7 +190,7 @@ def _is_chosen(item: OnAgenda, chosen: AgendaChosen) -> bool:
 def _card(
     entry: Stored[OnAgenda],
     names: Mapping[str, str],
-    kernen: Mapping[str, str],
+    place: Callable[[OnAgenda], str],
     late: Mapping[tuple[str, str], int],
 ) -> AgendaCard:
     item, label = entry.item, type(entry.item).__name__
@@ -186,7 +203,7 @@ def _card(
         titel=item.titel,
         gebied=item.gebied,
         kern=item.kern,
-        where=kernen.get(item.kern or "", ""),
+        where=place(item),
         staat=keuzes["staat"].label(staat_of(item)),
         niveau=keuzes["niveau"].label(niveau_of(item)),
         heard=keuzes["bronsoort"].label(heard) if heard else "",

@@ -24,6 +24,8 @@ SIGNAAL, VRAAGSTUK, INITIATIEF = "Signaal", "Vraagstuk", "Initiatief"
 AGENDA = (SIGNAAL, VRAAGSTUK, INITIATIEF)
 """The labels of the agenda, in the order in which something grows."""
 NIEUW, LOOPT, KLAAR = "nieuw", "loopt", "klaar"
+HEEL_GEBIED = "heel_gebied"
+"""What reikwijdte says of something that plays in the whole gebied and not in one kern."""
 OnAgenda = Signaal | Vraagstuk | Initiatief
 
 
@@ -49,6 +51,11 @@ def niveau_of(item: OnAgenda) -> str:
 def staat_of(item: OnAgenda) -> str:
     """How far it is; of what nobody said so, it is new."""
     return item.staat or NIEUW
+
+
+def is_everywhere(item: OnAgenda) -> bool:
+    """Whether it plays in its whole gebied, which is not the same as a kern nobody knows."""
+    return item.kern is None and item.reikwijdte == HEEL_GEBIED
 
 
 def niveaus() -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from netwerk.access.rights import BEWERKEN
 from netwerk.errors import InputError
 from netwerk.model import Initiatief, Vraagstuk
 from netwerk.services.agenda.agenda_items import (
+    HEEL_GEBIED,
     LOOPT,
     NIEUW,
     SIGNAAL,
     VRAAGSTUK,
     AgendaKey,
     OnAgenda,
+    is_everywhere,
     item_to_change,
     niveau_of,
     niveaus,
@@ -74,6 +76,7 @@ def make_vraagstuk(
         titel=typed.titel,
         gebied=signals[0].gebied,
         kern=kernen.pop() if len(kernen) == 1 else None,
+        reikwijdte=HEEL_GEBIED if any(map(is_everywhere, signals)) else None,
         domeinen=_once(item.domeinen for item in signals),
         omschrijving=typed.omschrijving.strip() or None,
         signalen=ids,
@@ -133,6 +136,7 @@ def make_initiatief(
         titel=typed.titel,
         gebied=held.item.gebied,
         kern=held.item.kern,
+        reikwijdte=held.item.reikwijdte,
         domeinen=held.item.domeinen,
         omschrijving=typed.omschrijving.strip() or None,
         vraagstuk=held.item.id,

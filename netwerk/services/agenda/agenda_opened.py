@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from netwerk.agenda.board_lines import BoardLine, board_lines
 from netwerk.insight.finding import ActorRef, actor_ref
-from netwerk.model import ITEM_TYPES, Initiatief, Signaal, Stap, Vraagstuk
+from netwerk.model import ITEM_TYPES, Afspraak, Initiatief, Signaal, Stap, Vraagstuk
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, about_item, cards_of
 from netwerk.services.agenda.agenda_items import (
@@ -32,6 +33,7 @@ class StepTold:
     """A step in words. sentence: what was done, from whom to whom and when.
 
     ontvanger: the actor who has it now, when known and to be seen. days_open: without an answer.
+    to_tell: whether an answer of the board was not told yet; told: that it was, as a sentence.
     """
 
     id: str
@@ -41,6 +43,8 @@ class StepTold:
     antwoord: str
     antwoord_op: str | None
     days_open: int
+    to_tell: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,10 @@ def open_agenda_item(desk: Desk, key: AgendaKey) -> AgendaOpened:
     inside += [e.item.id for e in referring if isinstance(e.item, Vraagstuk)]
     made = [Stored(e.item, e.version) for e in referring if isinstance(e.item, Initiatief)]
     where = resource(desk, item)
+    steps = [e.item for e in referring if isinstance(e.item, Stap)]
+    agreed = [e.item for e in referring if isinstance(e.item, Afspraak)]
+    to_board = board_lines({(key.label, key.id): item}, steps, desk.today, agreed)
+    lines = {line.step: line for line in to_board}
     return AgendaOpened(
         item=item,
         card=cards_of(desk, [entry])[0],
@@ -90,7 +98,9 @@ def open_agenda_item(desk: Desk, key: AgendaKey) -> AgendaOpened:
         signalen=_cards(desk, desk.reads.get(Signaal, signals).values()),
         within=_cards(desk, desk.reads.get(ITEM_TYPES[VRAAGSTUK], inside).values()),
         initiatieven=_cards(desk, made),
-        steps=tuple(_told(desk, step.item) for step in steps_of(desk, key)),
+        steps=tuple(
+            _told(desk, step.item, lines.get(step.item.id)) for step in steps_of(desk, key)
+        ),
         agreed=with_names(desk, about),
         up=higher(item),
         down=lower(item),
@@ -107,7 +117,7 @@ def step_sentence(step: Stap) -> str:
     return f"{done} {on_day_words(step.datum)}{van}{naar}."
 
 
-def _told(desk: Desk, step: Stap) -> StepTold:
+def _told(desk: Desk, step: Stap, line: BoardLine | None) -> StepTold:
     receiver = _seen_actors(desk, [step.ontvanger] if step.ontvanger else [])
     days = 0
     if not step.antwoord and len(step.datum) == len("2026-01-01"):
@@ -120,7 +130,16 @@ def _told(desk: Desk, step: Stap) -> StepTold:
         antwoord=step.antwoord or "",
         antwoord_op=step.antwoord_op,
         days_open=max(0, days),
+        to_tell=line is not None and line.untold,
+        told=_told_back(line) if line is not None else "",
     )
+
+
+def _told_back(line: BoardLine) -> str:
+    if line.told is None:
+        return ""
+    whom = f", aan {line.told_to}" if line.told_to else ""
+    return f"Terugverteld {on_day_words(line.told)}{whom}."
 
 
 def _seen_actors(desk: Desk, ids: Iterable[str]) -> tuple[ActorRef, ...]:

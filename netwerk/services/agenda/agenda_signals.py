@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from netwerk.access.rights import BEWERKEN
 from netwerk.model import Signaal
 from netwerk.services.agenda.agenda_items import (
+    HEEL_GEBIED,
     NIEUW,
     day_of_it,
     niveaus,
@@ -22,7 +23,10 @@ from netwerk.store.values import Revision
 
 @dataclass(frozen=True)
 class SignalTyped:
-    """A signal as somebody types it. betrokken: ids. datum: ISO day it was heard, None: today."""
+    """A signal as somebody types it. betrokken: ids. datum: ISO day it was heard, None: today.
+
+    heel_gebied: it plays in the whole gebied; without it and without a kern, where is not known.
+    """
 
     titel: str
     gebied: str | None = None
@@ -32,6 +36,7 @@ class SignalTyped:
     omschrijving: str = ""
     betrokken: tuple[str, ...] = ()
     datum: str | None = None
+    heel_gebied: bool = False
 
 
 def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = False) -> Revision:
@@ -48,6 +53,7 @@ def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = Fals
         titel=typed.titel,
         gebied=gebied,
         kern=kern,
+        reikwijdte=HEEL_GEBIED if typed.heel_gebied and kern is None else None,
         domeinen=tuple(dict.fromkeys(typed.domeinen)),
         omschrijving=typed.omschrijving.strip() or None,
         niveau=niveaus()[0],

@@ -124,6 +124,9 @@ def _of_steps(desk: Desk, cards: Iterable[AgendaCard]) -> Iterator[Happened]:
         yield Happened(step.datum, done, *about, f"naar {step.naar}" if step.naar else "")
         if step.antwoord_op:
             yield Happened(step.antwoord_op, "Antwoord", *about, step.antwoord or "")
+        if step.terugverteld_op:
+            whom = f"aan {step.terugverteld_aan}" if step.terugverteld_aan else ""
+            yield Happened(step.terugverteld_op, "Terugverteld", *about, whom)
 
 
 def _called(month: str) -> str:

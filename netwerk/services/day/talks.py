@@ -10,7 +10,7 @@ from netwerk.exchange.formats.csv import write_csv
 from netwerk.insight.finding import ActorRef
 from netwerk.model import Afspraak, Gesprek
 from netwerk.net.selection import Selection
-from netwerk.services.changes import apply
+from netwerk.services.changes import apply, readable
 from netwerk.services.day.talk_change import (
     SaidBy,
     checked,
@@ -122,7 +122,9 @@ def _shown(desk: Desk, entries: Iterable[Stored[Gesprek]]) -> tuple[Talk, ...]:
     net = desk.networks.net()
     names = {kern.id: kern.naam for kern in net.kernen}
     listed = [e for e in entries if all(net.index_of(id) is not None for id in e.item.met)]
-    steps = desk.reads.get(Afspraak, {e.item.vervolg for e in listed if e.item.vervolg})
+    stored = desk.reads.get(Afspraak, {e.item.vervolg for e in listed if e.item.vervolg})
+    may = readable(desk, [entry.item for entry in stored.values()])
+    steps = {item.id: item for item in may if isinstance(item, Afspraak)}
 
     def refs(ids: Sequence[str]) -> tuple[ActorRef, ...]:
         rows = [(id, i) for id in ids if (i := net.index_of(id)) is not None]
@@ -141,7 +143,7 @@ def _shown(desk: Desk, entries: Iterable[Stored[Gesprek]]) -> tuple[Talk, ...]:
             met=refs(entry.item.met),
             noemde=refs(entry.item.noemde),
             kern=kern(entry.item.met),
-            vervolg=steps[entry.item.vervolg].item if entry.item.vervolg in steps else None,
+            vervolg=steps.get(entry.item.vervolg or ""),
         )
         for entry in listed
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NotFound
@@ -112,8 +112,11 @@ def _by_kern(
         for kern in sorted(kernen, key=lambda kern: (kern.naam, kern.id))
     ]
     others = [i for i in rows if net.actors["kern"][i] not in there]
-    if others:
-        made.append(_row(desk, net, others, plays, None, WITHOUT_KERN))
+    nowhere = [line for line in plays if there.isdisjoint(line.kernen)]
+    if others or any(not line.actoren for line in nowhere):
+        row = _row(desk, net, others, plays, None, WITHOUT_KERN)
+        loose = [line for line in nowhere if not line.actoren]
+        made.append(replace(row, plays=_once((*row.plays, *loose), plays)))
     return tuple(made)
 
 
@@ -139,8 +142,16 @@ def _by_thema(
     for domein in schema().keuzes["domein"].keuzes:
         held = [i for i in rows if domein in (net.actors["domeinen"][i] or ())]  # type: ignore[operator]
         naam = schema().keuzes["domein"].label(domein)
-        made.append(_row(desk, net, held, plays, None, naam[:1].upper() + naam[1:]))
-    return tuple(row for row in made if row.facts.count)
+        row = _row(desk, net, held, plays, None, naam[:1].upper() + naam[1:])
+        about = [line for line in plays if domein in line.domeinen]
+        made.append(replace(row, plays=_once((*row.plays, *about), plays)))
+    return tuple(row for row in made if row.facts.count or row.plays)
+
+
+def _once(lines: Iterable[Playing], order: Sequence[Playing]) -> tuple[Playing, ...]:
+    """These lines each once, in the order of all that plays."""
+    held = {(line.label, line.id) for line in lines}
+    return tuple(line for line in order if (line.label, line.id) in held)
 
 
 def _row(
@@ -161,6 +172,6 @@ def _row(
         plays=tuple(
             line
             for line in plays
-            if {line.kern, line.gebied} & here or not ids.isdisjoint(line.actoren)
+            if {line.gebied, *line.kernen} & here or not ids.isdisjoint(line.actoren)
         ),
     )

@@ -62,7 +62,9 @@ def _portrait(desk: Desk, kern: Kern) -> KernPortrait:
         plays=tuple(
             line
             for line in everything(desk, net, desk.today)
-            if line.kern == kern.id or not ids.isdisjoint(line.actoren)
+            if kern.id in line.kernen
+            or (line.heel_gebied and kern.gebied and line.gebied == kern.gebied)
+            or not ids.isdisjoint(line.actoren)
         ),
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from netwerk.model import Actor, Afspraak, Gesprek, Initiatief, Item, Signaal, Vraagstuk
+from netwerk.model import Actor, Afspraak, Gesprek, Initiatief, Item, Kern, Signaal, Vraagstuk
 from netwerk.net.net import Net
 from netwerk.schema import schema
+from netwerk.services.agenda.agenda_items import is_everywhere
 from netwerk.services.changes import readable
 from netwerk.services.desk import Desk
 
@@ -26,7 +27,9 @@ class Playing:
 
     label, id, version: of the item. day: for an afspraak by when, for a signaal or gesprek when it
     was (ISO). days_late: above 0 when an open afspraak is overdue. who: who takes it up, or had the
-    talk. niveau: where it is dealt with, in words. actoren: ids of who is in it.
+    talk. niveau: where it is dealt with, in words. actoren: ids of who is in it. kern, gebied: as
+    it says itself. kernen: every kern where it plays, of a vraagstuk those of its signalen too.
+    heel_gebied: whether it plays in all of its gebied. domeinen: what it is about.
     """
 
     label: str
@@ -40,6 +43,9 @@ class Playing:
     actoren: tuple[str, ...]
     kern: str | None
     gebied: str | None
+    kernen: tuple[str, ...] = ()
+    heel_gebied: bool = False
+    domeinen: tuple[str, ...] = ()
 
     @property
     def what(self) -> str:
@@ -88,7 +94,37 @@ def talks(desk: Desk, net: Net, entries: Iterable[Any]) -> tuple[Playing, ...]:
 def everything(desk: Desk, net: Net, today: date) -> tuple[Playing, ...]:
     """All that plays anywhere that this reader may read."""
     stored = [entry for kind in PLAYS for entry in desk.reads.all(kind)]
-    return open_items(desk, net, stored, today)
+    kernen = _kernen([entry.item for entry in stored])
+    home = {entry.item.id: entry.item.gebied for entry in desk.reads.all(Kern)}
+    return tuple(
+        replace(
+            line,
+            kernen=kernen.get((line.label, line.id), ()),
+            gebied=line.gebied or home.get(line.kern or ""),
+        )
+        for line in open_items(desk, net, stored, today)
+    )
+
+
+def _kernen(items: Iterable[Any]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Where each of these plays: its own kern, else those of what it came from."""
+    listed = list(items)
+    own = {(type(item).__name__, item.id): item.kern for item in listed}
+    found = {key: (kern,) for key, kern in own.items() if kern}
+    for kind, behind in ((Vraagstuk, _signalen), (Initiatief, _vraagstuk)):
+        for item in listed:
+            if isinstance(item, kind) and not item.kern:
+                told = (kern for key in behind(item) for kern in found.get(key, ()))
+                found[kind.__name__, item.id] = tuple(dict.fromkeys(told))
+    return found
+
+
+def _signalen(item: Any) -> list[tuple[str, str]]:
+    return [(Signaal.__name__, id) for id in item.signalen]
+
+
+def _vraagstuk(item: Any) -> list[tuple[str, str]]:
+    return [(Vraagstuk.__name__, item.vraagstuk)] if item.vraagstuk else []
 
 
 def _seen(desk: Desk, net: Net, entries: Iterable[Any]) -> Sequence[Any]:
@@ -147,6 +183,9 @@ def _playing(item: Any, version: int, today: date) -> Playing | None:
         actoren=item.betrokken,
         kern=item.kern,
         gebied=item.gebied,
+        kernen=(item.kern,) if item.kern else (),
+        heel_gebied=is_everywhere(item),
+        domeinen=item.domeinen,
     )
 
 

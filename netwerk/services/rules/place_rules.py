@@ -11,12 +11,16 @@ from netwerk.services.rules.gone_names import Gets
 
 
 def kern_in_its_gebied(store: Gets, item: Item, before: Item | None) -> None:
-    """Raise InputError when a kern is named with a gebied that it is not in.
+    """Raise InputError when a kern is named with a gebied that it is not in, or with all of it.
 
     What was stored so before may be changed in other things.
     """
     new: Any = item
     old: Any = before
+    if new.kern and getattr(new, "reikwijdte", None) and getattr(old, "reikwijdte", None) is None:
+        raise InputError(
+            "Kies een kern of het hele gebied, niet allebei. Maak een van de twee leeg."
+        )
     if not new.kern or not new.gebied:
         return
     if old is not None and (old.kern, old.gebied) == (new.kern, new.gebied):

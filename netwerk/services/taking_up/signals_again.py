@@ -125,16 +125,31 @@ def make_one_of_them(
 ) -> Revision:
     """Make a vraagstuk of the signals of what returns. Raises what `make_vraagstuk` raises.
 
-    titel: None for the domein and the kern. Raises InputError when it does not return any more, or
-    all of its signals are done.
+    titel: None for what it is called of itself. Raises InputError when it does not return any more,
+    or all of its signals are done.
     """
     if (done := done_already(desk, token)) is not None:
         return done
     one = _to_change(desk, key, selection)
     if not one.open:
         raise InputError("Deze signalen zijn al afgesloten. Open er eerst een als het nog speelt.")
-    typed = VraagstukTyped(titel or one.titel, one.open)
+    typed = VraagstukTyped(one.titel if titel is None else titel, one.open)
     return make_vraagstuk(desk, typed, token, private)
+
+
+def vraagstuk_of(desk: Desk, made: Revision) -> tuple[str, str] | None:
+    """The id and title of the vraagstuk that this change made, None when it is gone again."""
+    desk.require_somewhere(LEZEN)
+    new = {
+        change.id
+        for change in desk.store.changes(made.number, made.number)
+        if change.label == Vraagstuk.__name__ and change.before is None
+    }
+    there = [entry.item for entry in desk.reads.get(Vraagstuk, new).values()]
+    for item in readable(desk, there):
+        if isinstance(item, Vraagstuk):
+            return item.id, item.titel
+    return None
 
 
 def not_recognised(
@@ -207,7 +222,7 @@ def _again(one: Returning, kern: Kern, number: int) -> Again:
         (s.id, s.titel, s.datum or "", heard(s.bronsoort) if s.bronsoort else "niet bekend waar")
         for s in one.signals
     )
-    titel = f"{domein.capitalize()} in {kern.naam}"
+    titel = f"Meer signalen over {domein} in {kern.naam}"
     return Again(finding, titel, told, tuple(s.id for s in one.signals if s.staat != KLAAR))
 
 

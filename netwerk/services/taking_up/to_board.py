@@ -13,7 +13,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.active import GONE
 from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.map.board_picture import BoardStroke, board_picture
-from netwerk.model import Actor, Initiatief, Kern, Signaal, Stap, Vraagstuk, fold
+from netwerk.model import Actor, Afspraak, Initiatief, Kern, Signaal, Stap, Vraagstuk, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.agenda.agenda_items import agenda_item, field_of
@@ -26,6 +26,7 @@ from netwerk.typed.dates import on_day_words
 WETHOUDER, COLLEGE = "gebiedswethouder", "college"
 DAY = ("dag", "dagen")
 THING = ("ding", "dingen")
+NOTHING_BACK = "Hier is niets van het bestuur terug te vertellen. Ververs de pagina."
 NOTHING = "Er is nog niets naar het bestuur gegaan, voor zover vastgelegd."
 
 
@@ -66,7 +67,8 @@ def to_board(desk: Desk, selection: Selection) -> ToBoard:
         for item in readable_in(desk, stored, selection.gebied)
         if isinstance(item, Signaal | Vraagstuk | Initiatief)
     }
-    lines = board_lines(seen, (entry.item for entry in desk.reads.all(Stap)), desk.today)
+    agreed = [entry.item for entry in desk.reads.all(Afspraak)]
+    lines = board_lines(seen, (entry.item for entry in desk.reads.all(Stap)), desk.today, agreed)
     if selection.kern:
         lines = tuple(line for line in lines if line.kern == selection.kern)
     kernen = {entry.item.id: entry.item.naam for entry in desk.reads.all(Kern)}
@@ -95,19 +97,29 @@ def agree_to_tell(desk: Desk, label: str, id: str, token: str) -> Revision:
     """
     item = agenda_item(desk, label, id).item
     desk.require(BEWERKEN, resource(desk, item))
-    steps = [e.item for e in desk.reads.referring_to(label, [id]) if isinstance(e.item, Stap)]
-    lines = board_lines({(label, id): item}, steps, desk.today)
-    if not any(line.untold for line in lines):
-        raise InputError("Hier is niets van het bestuur terug te vertellen. Ververs de pagina.")
+    untold = [line for line in lines_of(desk, label, id) if line.untold]
+    if not untold:
+        raise InputError(NOTHING_BACK)
+    if all(line.agreed for line in untold):
+        raise InputError("Hierover staat al een afspraak open. Ververs de pagina.")
     typed: dict[str, Any] = {
         "titel": f"Vertel terug wat het bestuur zei over {item.titel}",
         "gebied": item.gebied,
         "kern": item.kern,
         "actoren": item.betrokken,
-        "over": next(line.answer for line in lines if line.untold),
+        "over": next(line.answer for line in untold if not line.agreed),
         field_of(label): id,
     }
     return agree(desk, AgreementTyped(**typed), token)
+
+
+def lines_of(desk: Desk, label: str, id: str) -> tuple[BoardLine, ...]:
+    """The lines to the board of one item. Raises what `agenda_item` raises."""
+    item = agenda_item(desk, label, id).item
+    around = [entry.item for entry in desk.reads.referring_to(label, [id])]
+    steps = [one for one in around if isinstance(one, Stap)]
+    agreed = [one for one in around if isinstance(one, Afspraak)]
+    return board_lines({(label, id): item}, steps, desk.today, agreed)
 
 
 def _row(net: Net, kernen: dict[str, str], line: BoardLine) -> BoardRow:
@@ -135,7 +147,8 @@ def _words(line: BoardLine) -> str:
     after = f"Antwoord na {days}" if days else "Antwoord gekregen"
     if line.told is None:
         return f"{after}, nog niet terugverteld."
-    return f"{after}, terugverteld {on_day_words(line.told)}."
+    whom = f" aan {line.told_to}" if line.told_to else ""
+    return f"{after}, terugverteld{whom} {on_day_words(line.told)}."
 
 
 def _sentences(total: BoardSum) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from netwerk.access.rights import LEZEN
-from netwerk.agenda.expertise import Expert, experts, sought
+from netwerk.agenda.expertise import Expert, Sought, experts, sought
 from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.active import GONE
@@ -17,9 +17,11 @@ from netwerk.model import Actor, Initiatief, Signaal, Stap, Vraagstuk
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.agenda.agenda_board import AgendaCard, cards_of
 from netwerk.services.changes import readable
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.rules.name_and_place import place_names, place_words
+from netwerk.store.values import Stored
 from netwerk.typed.text import one_line
 
 MOST = 20
@@ -44,13 +46,28 @@ class KnowsAbout:
 
 
 @dataclass(frozen=True)
+class AboutIt:
+    """Something of the agenda that is about it. where: its kern and gebied, '' when not known."""
+
+    card: AgendaCard
+    where: str
+    here: bool
+
+
+@dataclass(frozen=True)
 class Expertise:
-    """Who knows about what was looked for, best first. more: how many are not told."""
+    """Who knows about what was looked for, best first. more: how many are not told.
+
+    about: what plays or played about it, that the reader may read; more_about: how many of these
+    are not told.
+    """
 
     text: str
     found: tuple[KnowsAbout, ...]
     more: int
     sentence: str
+    about: tuple[AboutIt, ...] = ()
+    more_about: int = 0
 
 
 def who_knows(desk: Desk, text: str, selection: Selection, ik: str | None = None) -> Expertise:
@@ -70,15 +87,29 @@ def who_knows(desk: Desk, text: str, selection: Selection, ik: str | None = None
         for entry in desk.reads.all(Actor)
         if entry.item.status not in GONE and net.index_of(entry.item.id) is not None
     }
-    stored = [e.item for kind in (Signaal, Vraagstuk, Initiatief) for e in desk.reads.all(kind)]
-    items = [i for i in readable(desk, stored) if isinstance(i, Signaal | Vraagstuk | Initiatief)]
+    stored = [
+        Stored(e.item, e.version)
+        for kind in (Vraagstuk, Initiatief, Signaal)
+        for e in desk.reads.all(kind)
+    ]
+    may = {(type(i).__name__, i.id) for i in readable(desk, [e.item for e in stored])}
+    entries = [e for e in stored if (type(e.item).__name__, e.item.id) in may]
+    items: list[Any] = [entry.item for entry in entries]
     steps = [entry.item for entry in desk.reads.all(Stap)]
     ranked = experts(wanted, actors.values(), items, steps, schema())
     here = {e.actor for e in ranked if _is_here(net, e.actor, selection.gebied)}
     order = sorted(ranked, key=lambda e: e.actor not in here)  # stable: the best first in each
     told = tuple(_told(desk, net, actors, one, one.actor in here, ik) for one in order[:MOST])
     sentence = _sentence(asked, len(ranked), len(here) if selection.gebied else None)
-    return Expertise(asked, told, max(0, len(order) - MOST), sentence)
+    about = _about(desk, net, wanted, entries, selection.gebied)
+    return Expertise(
+        asked,
+        told,
+        max(0, len(order) - MOST),
+        sentence,
+        tuple(about[:MOST]),
+        max(0, len(about) - MOST),
+    )
 
 
 def expertise_values(
@@ -86,6 +117,31 @@ def expertise_values(
 ) -> dict[str, Any]:
     """The same as values for JSON."""
     return asdict(who_knows(desk, text, selection, ik))
+
+
+def _about(
+    desk: Desk, net: Net, wanted: Sought, entries: Iterable[Stored[Any]], gebied: str | None
+) -> list[AboutIt]:
+    """What of the agenda is about it: of this gebied first, what goes on before what is done."""
+    wished = [
+        entry
+        for entry in entries
+        if wanted.about(entry.item.domeinen, entry.item.titel, entry.item.omschrijving)
+    ]
+    found = [
+        AboutIt(card, _place(net, card), gebied in (None, card.gebied))
+        for card in cards_of(desk, wished)
+    ]
+    first = {label: place for place, label in enumerate(("Vraagstuk", "Signaal", "Initiatief"))}
+    return sorted(found, key=lambda one: (not one.here, one.card.done, first[one.card.label]))
+
+
+def _place(net: Net, card: AgendaCard) -> str:
+    """'Etten, gebied 5'; the gebied alone when the kern is not known."""
+    gebied = w.short_gebied_words(net, card.gebied) if card.gebied else ""
+    if card.where.startswith("heel gebied"):
+        return card.where
+    return ", ".join(part for part in (card.where, gebied) if part)
 
 
 def _is_here(net: Net, id: str, gebied: str | None) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.agenda.taking_up import Takers, Wanted, together
 from netwerk.errors import InputError
+from netwerk.insight import wording as w
 from netwerk.insight.counts import counted
 from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.model import Actor, Afspraak
@@ -20,7 +21,7 @@ from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import OnAgenda, agenda_item, field_of
-from netwerk.services.changes import resource
+from netwerk.services.changes import done_already, resource
 from netwerk.services.day.agreements import OPEN, AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.playing import everything
@@ -90,7 +91,8 @@ class WhoTogether:
     """Who can take something up together, with everything that is to be said of it.
 
     niveau: where it can be taken up (stored value). headline: the answer in a sentence. more: what
-    else is to be known, each a sentence. convener: who can call the others together.
+    else is to be known, each a sentence. convener: who can call the others together. apart: when
+    there is no group, whom to bring together oneself; gathered: whether that was agreed.
     """
 
     titel: str
@@ -100,6 +102,8 @@ class WhoTogether:
     best: TakersSeen | None
     second: TakersSeen | None
     convener: ActorRef | None
+    apart: tuple[ActorRef, ...] = ()
+    gathered: bool = False
 
 
 def who_together(desk: Desk, label: str, id: str) -> WhoTogether:
@@ -137,6 +141,36 @@ def agree_meeting(
     return agree(desk, AgreementTyped(**typed), token)
 
 
+def agree_gathering(
+    desk: Desk, label: str, id: str, token: str, wie: str | None = None
+) -> Revision:
+    """Make an afspraak of bringing together who do not reach each other, for in a week.
+
+    Raises InputError when there is nobody to bring together or it was agreed, and what `agree`
+    raises.
+    """
+    item = agenda_item(desk, label, id).item
+    desk.require(BEWERKEN, resource(desk, item))
+    if (done := done_already(desk, token)) is not None:
+        return done
+    found = who_together(desk, label, id)
+    if not found.apart or found.gathered:
+        raise InputError(
+            "Hier is niemand bij elkaar te brengen, of dat is al afgesproken. Ververs."
+        )
+    names = [actor.naam for actor in found.apart]
+    typed: dict[str, Any] = {
+        "titel": f"Breng {w.listing(names, len(names))} bij elkaar",
+        "wie": wie,
+        "gebied": item.gebied,
+        "kern": item.kern,
+        "actoren": tuple(actor.id for actor in found.apart),
+        "over": f"Samen oppakken: {item.titel}",
+        field_of(label): id,
+    }
+    return agree(desk, AgreementTyped(**typed), token)
+
+
 def _answer(desk: Desk, label: str, item: OnAgenda) -> WhoTogether:
     net = desk.networks.net()
     about = desk.reads.referring_to(label, [item.id])
@@ -157,7 +191,11 @@ def _answer(desk: Desk, label: str, item: OnAgenda) -> WhoTogether:
     best, second = (_seen(desk, net, group, agreed) for group in (found.best, found.second))
     convener = _ref(net, found.convener) if found.convener else None
     headline, more = told(net, item.titel, found, load)
-    return WhoTogether(item.titel, found.niveau, headline, more, best, second, convener)
+    apart = tuple(_ref(net, id) for id in found.scattered)
+    gathered = bool(apart) and any({actor.id for actor in apart} <= actors for actors in agreed)
+    return WhoTogether(
+        item.titel, found.niveau, headline, more, best, second, convener, apart, gathered
+    )
 
 
 def _load(desk: Desk, net: Net, mine: Collection[tuple[str, str]]) -> Mapping[str, int]:

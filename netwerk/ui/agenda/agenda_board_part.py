@@ -109,7 +109,7 @@ def about(card: AgendaCard) -> str:
         numbers = {0: "geen signalen", 1: "één signaal"}
         many = numbers.get(card.signalen, f"{card.signalen} signalen")
     who = card.betrokken[0] if card.label == INITIATIEF and card.betrokken else card.heard
-    where = card.where or ("waar?" if card.label == SIGNAAL else "")
+    where = card.where or ("kern niet bekend" if card.label == SIGNAAL else "")
     parts = (where, who, card.niveau.lower(), many, end)
     return ", ".join(part for part in parts if part)
 

@@ -15,6 +15,8 @@ from netwerk.services.agenda.agenda_items import VRAAGSTUK, AgendaKey, field_of
 from netwerk.services.agenda.agenda_opened import AgendaOpened, StepTold, open_agenda_item
 from netwerk.services.agenda.agenda_results import euros
 from netwerk.services.day.agreements import OPEN, Agreed
+from netwerk.services.records.item_history import item_changes
+from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words, on_day_words
 from netwerk.ui import saved_notice, sheet
 from netwerk.ui.agenda import card_actions, together_part
@@ -66,7 +68,7 @@ def _draw(key: AgendaKey, named: bool) -> None:
     _cards("Initiatieven", seen.initiatieven)
     _steps(seen, where)
     _agreed(seen.agreed)
-    _history(seen)
+    _history(seen, where)
 
 
 def _top(seen: AgendaOpened, named: bool) -> str:
@@ -92,8 +94,9 @@ def _facts(seen: AgendaOpened) -> str:
     item, card = seen.item, seen.card
     first = min(filter(None, (item.datum, *(c.datum for c in seen.signalen))), default=None)
     since = f"sinds {day_words(first)}" if first else "sinds wanneer is niet bekend"
-    place = kern_link(item.kern, card.where) if item.kern and card.where else ""
-    lines = [("Speelt", f"{rows.text(since)}{f', in {place}' if place else ', waar?'}")]
+    place = kern_link(item.kern, card.where) if item.kern else rows.text(card.where)
+    where = f"in {place}" if card.where else "kern niet bekend"
+    lines = [("Speelt", f"{rows.text(since)}, {where}")]
     if isinstance(item, Signaal):
         lines.append(("Gehoord", rows.text(card.heard or rows.UNKNOWN)))
     lines.append(("Betrokken", _names(seen)))
@@ -148,6 +151,8 @@ def _steps(seen: AgendaOpened, where: str) -> None:
         st.html(_step(step))
         if seen.may_change and not step.antwoord:
             card_actions.answer(seen, step, where)
+        elif seen.may_change and step.to_tell:
+            card_actions.told(seen, step, where)
 
 
 def _step(step: StepTold) -> str:
@@ -161,6 +166,10 @@ def _step(step: StepTold) -> str:
     else:
         days = f", na {rows.many(step.days_open, 'dag', 'dagen')}" if step.days_open else ""
         lines.append(f"Nog geen antwoord bekend{days}.")
+    if step.told:
+        lines.append(rows.text(step.told))
+    elif step.to_tell:
+        lines.append("Nog niet terugverteld aan wie het meldde.")
     return f"<p class='nw-stap'>{'<br>'.join(lines)}</p>"
 
 
@@ -186,13 +195,24 @@ def _agreement(agreed: Agreed) -> str:
     return f"{title}<br><span class='nw-klein-woord'>{when}</span>"
 
 
-def _history(seen: AgendaOpened) -> None:
+def _history(seen: AgendaOpened, where: str) -> None:
+    """What was done with it, and what stood there before; read when it is opened."""
     if not seen.changes:
         return
-    with st.expander("Geschiedenis", type="compact"):
-        st.html(
-            rows.days(
-                (on_day(change.at), f"{rows.text(change.why)} ({rows.text(change.who)})")
-                for change in seen.changes
+    key = f"{where}:geschiedenis"
+    part = st.expander("Geschiedenis", type="compact", key=key, on_change="rerun")
+    if part.open:
+        with part:
+            told = ((on_day(change.at), _change(seen, change)) for change in seen.changes)
+            st.html(rows.days(told))
+
+
+def _change(seen: AgendaOpened, change: Revision) -> str:
+    lines = [f"{rows.text(change.why)} ({rows.text(change.who)})"]
+    for one in item_changes(desk(), seen.card.label, seen.card.id, change.number):
+        if one.veld:
+            before, after = (
+                f"'{rows.text(words)}'" if words else "leeg" for words in (one.before, one.after)
             )
-        )
+            lines.append(f"{rows.text(one.veld)}: was {before}, nu {after}")
+    return "<br>".join(lines)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
-from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.model import Initiatief
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import INITIATIEF, SIGNAAL, VRAAGSTUK, AgendaKey
 from netwerk.services.agenda.agenda_opened import AgendaOpened, StepTold
 from netwerk.services.agenda.agenda_results import reopen_item
-from netwerk.ui import retry, saved_notice, state
-from netwerk.ui.agenda import card_forms
-from netwerk.ui.agenda.card_forms import Act
+from netwerk.store.values import Revision
+from netwerk.ui import retry, save_form, saved_notice, state
+from netwerk.ui.agenda import card_forms, change_form
 from netwerk.ui.frame import desk
-from netwerk.ui.words import plain
+from netwerk.ui.save_form import Act, Ends
 
 Fields = Callable[[AgendaOpened, str], Act]
 
@@ -30,7 +32,7 @@ def draw(seen: AgendaOpened, where: str) -> None:
         _form(seen, where, doing)
     else:
         _buttons(seen, where)
-    if seen.card.done and doing in ("vier", "budget"):
+    if seen.card.done and doing in ("vier", "budget", "wijzig"):
         _form(seen, where, doing)
 
 
@@ -41,6 +43,16 @@ def answer(seen: AgendaOpened, step: StepTold, where: str) -> None:
         _button(where, name, "Wat kwam terug?", "reply")
         return
     _form(seen, where, name, lambda _seen, key: card_forms.answered(step.id, key))
+
+
+def told(seen: AgendaOpened, step: StepTold, where: str) -> None:
+    """The button for that an answer of the board was told to who sent it, or its form."""
+    name = f"terugverteld:{step.id}"
+    if st.session_state.get(f"{where}:doet") != name:
+        _button(where, name, "Terugverteld", "forum")
+        return
+    names = tuple(actor.naam for actor in seen.betrokken)
+    _form(seen, where, name, lambda _seen, key: card_forms.told_back(step.id, names, key))
 
 
 def _when_done(seen: AgendaOpened, where: str) -> None:
@@ -54,6 +66,7 @@ def _when_done(seen: AgendaOpened, where: str) -> None:
         )
         if isinstance(seen.item, Initiatief) and not seen.item.gevierd_op:
             _button(where, "vier", "Vier succes", "celebration")
+        _button(where, "wijzig", "Wijzig", "edit")
 
 
 def _buttons(seen: AgendaOpened, where: str) -> None:
@@ -69,6 +82,7 @@ def _buttons(seen: AgendaOpened, where: str) -> None:
             _button(where, "budget", "Buurtbudget", "euro")
         for niveau in seen.up[:1]:
             _button(where, "omhoog", f"Naar {words(niveau).lower()}", "arrow_upward")
+        _button(where, "wijzig", "Wijzig", "edit")
         with st.popover("Meer", icon=":material/more_horiz:", key=f"{where}:meer"):
             _button(where, "draag", "Draag over", "handshake", quiet=True)
             _button(where, "afspraak", "Afspraak maken", "task_alt", quiet=True)
@@ -90,47 +104,25 @@ def _button(where: str, name: str, words: str, icon: str, quiet: bool = False) -
 
 def _open(where: str, name: str | None) -> None:
     st.session_state[f"{where}:doet"] = name
-    st.session_state.pop(f"{where}:prive", None)
-    st.session_state.pop(f"{where}:nee", None)
+    change_form.forget(where)
+    save_form.forget(where)
     saved_notice.forget(where)
 
 
 def _form(seen: AgendaOpened, where: str, name: str, fields: Fields | None = None) -> None:
     """One form in place of the buttons; it stays as typed until it is saved or stopped."""
-    key = f"{where}:{name}:{state.form_token(where)}"
-    with st.form(f"{key}:form", border=False):
-        act = (fields or FORMS[name])(seen, key)
-        with st.container(horizontal=True, gap="xsmall"):
-            sent = st.form_submit_button("Bewaar", type="primary", key=f"{key}:bewaar")
-            st.form_submit_button("Annuleer", key=f"{key}:stop", on_click=_open, args=(where, None))
-        sent = retry.asked_again(where, st.form_submit_button) or sent
-    if problem := st.session_state.pop(f"{where}:nee", None):
-        st.error(plain(problem))
-    if sent:
-        _save(where, act)
-    held: tuple[Act, str] | None = st.session_state.get(f"{where}:prive")
-    if held is not None:
-        st.warning(plain(f"{held[1]} Mag het wel, bewaar het dan toch."))
-        if st.button("Toch bewaren", key=f"{key}:toch"):
-            _save(where, held[0], private=True)
 
+    def kept(_typed: Any, made: Revision) -> None:
+        _open(where, None)
+        saved_notice.tell(where, f"{made.why}.", made.head)
 
-def _save(where: str, act: Act, private: bool = False) -> None:
-    st.session_state.pop(f"{where}:prive", None)
-    with retry.saving(where):
-        try:
-            made = act(state.sent_token(where, act.typed), private)
-        except (StoreBusy, StoreUnavailable):
-            raise
-        except LooksPrivate as question:
-            st.session_state[f"{where}:prive"] = (act, str(question))
-        except NetwerkError as error:
-            st.session_state[f"{where}:nee"] = str(error)
-        else:
-            state.saved(where, made.why, made.head)
-            _open(where, None)
-            saved_notice.tell(where, f"{made.why}.", made.head)
-    st.rerun()
+    ends = Ends(
+        kept=kept,
+        stop=partial(_open, where, None),
+        clashed=partial(change_form.over_it, where) if name == "wijzig" else None,
+    )
+    draw_fields = partial(fields or FORMS[name], seen)
+    save_form.draw(where, f"{where}:{name}:{state.form_token(where)}", draw_fields, ends)
 
 
 def _reopen(label: str, id: str, where: str) -> None:
@@ -149,6 +141,7 @@ def _reopen(label: str, id: str, where: str) -> None:
 
 
 FORMS: dict[str, Fields] = {
+    "wijzig": change_form.changed,
     "vraagstuk": card_forms.vraagstuk,
     "initiatief": card_forms.initiatief,
     "omhoog": card_forms.upward,

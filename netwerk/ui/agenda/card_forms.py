@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -36,27 +35,16 @@ from netwerk.services.agenda.agenda_steps import (
     take_step,
 )
 from netwerk.services.records.edits import shown_actor
-from netwerk.store.values import Revision
+from netwerk.services.taking_up.telling_back import tell_back
 from netwerk.typed.dates import workday_from
 from netwerk.ui import own_actor
 from netwerk.ui.agreements_new import ME, iso_or_nothing, team_names
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor, pick_actoren
+from netwerk.ui.save_form import Act
 
 TOLD = "Wat heb je verteld?"
 LONG = 4000
-
-
-@dataclass(frozen=True)
-class Act:
-    """What a form does with what is typed: called with a token, and whether it may be private."""
-
-    typed: Any
-    run: Callable[[str, bool], Revision]
-
-    def __call__(self, token: str, private: bool) -> Revision:
-        """Do it. Raises what the service raises."""
-        return self.run(token, private)
 
 
 def vraagstuk(seen: AgendaOpened, key: str) -> Act:
@@ -125,6 +113,18 @@ def answered(step: str, key: str) -> Act:
     return Act(
         (step, text, day),
         lambda token, private: answer_step(desk(), step, text, token, day, private),
+    )
+
+
+def told_back(step: str, names: Sequence[str], key: str) -> Act:
+    """To whom and when it was told what came back. names: of who is involved."""
+    aan = st.text_input(
+        "Aan wie?", value=", ".join(names), key=f"{key}:aan", placeholder="Dorpsbelang"
+    )
+    st.caption("Noem de organisatie of de functie, niet de naam van een bewoner.")
+    day = _day("Wanneer?", key)
+    return Act(
+        (step, aan, day), lambda token, private: tell_back(desk(), step, aan, token, day, private)
     )
 
 

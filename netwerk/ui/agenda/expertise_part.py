@@ -8,13 +8,14 @@ import streamlit as st
 
 from netwerk.errors import InputError
 from netwerk.net.selection import Selection
+from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_cards
 from netwerk.services.agenda.agenda_items import AgendaKey, field_of
-from netwerk.services.taking_up.who_knows import Expertise, KnowsAbout, who_knows
+from netwerk.services.taking_up.who_knows import AboutIt, Expertise, KnowsAbout, who_knows
 from netwerk.ui import own_actor, state
 from netwerk.ui.agenda.which_open import KEY, KIND, opened_key
 from netwerk.ui.frame import desk
-from netwerk.ui.links import actor_link
+from netwerk.ui.links import actor_link, card_link
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
@@ -84,8 +85,32 @@ def _found(found: Expertise, about: AgendaCard | None) -> None:
         st.toggle(f"Toon alle {len(found.found)}", key="deskundigheid:alle")
     if found.more:
         st.caption(f"Er zijn er nog {found.more}. Zoek met een woord erbij om te kiezen.")
+    _on_agenda(found)
     if st.session_state.pop("deskundigheid:naar", False):
         st.switch_page(AGENDA_PAGE, query_params=st.session_state.pop("deskundigheid:adres"))
+
+
+def _on_agenda(found: Expertise) -> None:
+    """What plays or played about it, each opening its card."""
+    if not found.about:
+        return
+    st.header("Op de agenda", anchor=False)
+    everything = len(found.about) <= FIRST or st.session_state.get("deskundigheid:agenda", False)
+    shown = found.about if everything else found.about[:FIRST]
+    st.html(rows.listed(map(_about_it, shown)))
+    if len(found.about) > FIRST:
+        st.toggle(f"Toon alle {len(found.about)} van de agenda", key="deskundigheid:agenda")
+    if found.more_about:
+        st.caption(f"Er zijn er nog {found.more_about}. Zoek met een woord erbij om te kiezen.")
+
+
+def _about_it(one: AboutIt) -> str:
+    what = schema().labels[one.card.label].enkel.capitalize()
+    words = (what, one.where or "plek niet bekend", one.card.staat.lower())
+    return (
+        f"{card_link(one.card.label, one.card.id, one.card.titel)}<br>"
+        f"<span class='nw-klein-woord'>{rows.text(', '.join(words))}</span>"
+    )
 
 
 def _told(one: KnowsAbout) -> str:

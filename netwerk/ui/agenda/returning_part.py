@@ -12,21 +12,26 @@ from netwerk.services.taking_up.signals_again import (
     make_one_of_them,
     not_recognised,
     signals_again,
+    vraagstuk_of,
 )
 from netwerk.store.values import Revision
-from netwerk.ui import retry, saved_notice
+from netwerk.ui import retry, save_form, saved_notice, state
 from netwerk.ui.agenda import change_button
 from netwerk.ui.frame import desk
 from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
+from netwerk.ui.save_form import Act, Ends
 from netwerk.ui.words import on_day, plain
 
 WHERE = "keert-terug"
+OPEN, MADE = f"{WHERE}:open", f"{WHERE}:gemaakt"
+"""The key of what a vraagstuk is being made of; the id and title of the one made last."""
 
 
 def draw(selection: Selection) -> None:
     """What returns in the selected gebied; nothing when nothing does."""
-    saved_notice.show(WHERE)
+    if saved_notice.show(WHERE) is not None:
+        _made_link()
     for again in signals_again(desk(), selection).found:
         _one(again, selection)
 
@@ -41,12 +46,18 @@ def _one(again: Again, selection: Selection) -> None:
             st.html(rows.listed(_signal(*signal) for signal in again.signals))
         if not desk().may_change(finding.gebied):
             return
+        if st.session_state.get(OPEN) == finding.key and again.open:
+            _form(again, selection)
+            return
         with st.container(horizontal=True, gap="xsmall"):
             if again.open:
-                key = f"{WHERE}:maak:{finding.key}"
-                retry.asked_again(key)
-                act = partial(_made, finding.key, selection)
-                change_button.draw("Maak vraagstuk", key, WHERE, "call_merge", act)
+                st.button(
+                    "Maak er een vraagstuk van",
+                    key=f"{WHERE}:maak:{finding.key}",
+                    icon=":material/call_merge:",
+                    on_click=_open,
+                    args=(finding.key,),
+                )
             key = f"{WHERE}:niet:{finding.key}"
             retry.asked_again(key)
             away = partial(_put_away, finding.key, selection)
@@ -58,9 +69,44 @@ def _signal(id: str, titel: str, day: str, heard: str) -> str:
     return f"{card_link('Signaal', id, titel)}<br><span class='nw-klein-woord'>{words}</span>"
 
 
-def _made(key: str, selection: Selection, token: str) -> Revision:
-    return make_one_of_them(desk(), key, selection, None, token)
+def _form(again: Again, selection: Selection) -> None:
+    """The name of the vraagstuk, to be changed before it is made."""
+    form = f"{WHERE}:nieuw:{again.finding.key}"
+    ends = Ends(_made, save="Maak vraagstuk", stop=partial(_open, None))
+    fields = partial(_fields, again, selection)
+    save_form.draw(form, f"{form}:{state.form_token(form)}", fields, ends)
+
+
+def _fields(again: Again, selection: Selection, key: str) -> Act:
+    titel = st.text_input(
+        "Hoe noem je het vraagstuk?", value=again.titel, max_chars=200, key=f"{key}:titel"
+    )
+    many = len(again.open)
+    st.caption("Het signaal gaat mee." if many == 1 else f"De {many} open signalen gaan mee.")
+    finding = again.finding.key
+    return Act(
+        (finding, titel),
+        lambda token, private: make_one_of_them(desk(), finding, selection, titel, token, private),
+    )
+
+
+def _open(key: str | None) -> None:
+    st.session_state[OPEN] = key
+
+
+def _made(_typed: object, made: Revision) -> None:
+    _open(None)
+    st.session_state[MADE] = vraagstuk_of(desk(), made)
+    saved_notice.tell(WHERE, f"{made.why}.", made.head)
+
+
+def _made_link() -> None:
+    """The way to the vraagstuk that was just made."""
+    held: tuple[str, str] | None = st.session_state.get(MADE)
+    if held is not None:
+        st.html(f"<p>Bekijk het vraagstuk: {card_link('Vraagstuk', *held)}</p>")
 
 
 def _put_away(key: str, selection: Selection, _token: str) -> Revision:
+    st.session_state[MADE] = None
     return not_recognised(desk(), key, selection)

@@ -13,6 +13,7 @@ from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
 from netwerk.ui import retry, sheet, state, take_back
+from netwerk.ui.agenda import where_pick
 from netwerk.ui.frame import READS_ONLY, desk, gebied_here, one_moment, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.place_here import kern_here
@@ -92,7 +93,6 @@ def _form(begin: _Begin) -> None:
 
 def _fields(key: str, begin: _Begin) -> SignalTyped:
     keuzes = schema().keuzes
-    kernen = kern_names(desk(), begin.gebied)
     domeinen, sides = keuzes["domein"], keuzes["bronsoort"]
     titel = st.text_input(
         "Wat hoorde of zag je?", key=f"{key}:titel", max_chars=200, persist_state="session"
@@ -100,17 +100,8 @@ def _fields(key: str, begin: _Begin) -> SignalTyped:
     st.caption("Over groepen, organisaties en plekken. Niet over een bewoner.")
     if begin.actor:
         st.caption(f"Bij {plain(shown_actor(desk(), begin.actor).item.naam)}.")
-    if f"{key}:kern" not in st.session_state and begin.kern in kernen:
-        st.session_state[f"{key}:kern"] = begin.kern
-    kern = st.selectbox(
-        "Kern",
-        list(kernen),
-        index=None,
-        format_func=lambda id: kernen.get(id, id),
-        key=f"{key}:kern",
-        placeholder="Kies een kern" if begin.gebied is None else "Het hele gebied",
-        persist_state="session",
-    )
+    held = where_pick.Where(kern=begin.kern)
+    where = where_pick.pick("Waar speelt het?", f"{key}:kern", begin.gebied, held, "session")
     about = st.pills(
         "Waar gaat het over? (mag leeg)",
         list(domeinen.keuzes),
@@ -128,8 +119,9 @@ def _fields(key: str, begin: _Begin) -> SignalTyped:
     )
     return SignalTyped(
         titel=titel,
-        gebied=begin.gebied,
-        kern=kern,
+        gebied=where.gebied,
+        kern=where.kern,
+        heel_gebied=where.heel_gebied,
         domeinen=tuple(about or ()),
         bronsoort=heard,
         betrokken=(begin.actor,) if begin.actor else (),

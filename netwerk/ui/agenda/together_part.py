@@ -12,6 +12,7 @@ from netwerk.services.taking_up.who_takes_up import (
     Taker,
     TakersSeen,
     WhoTogether,
+    agree_gathering,
     agree_meeting,
     who_together,
 )
@@ -43,6 +44,7 @@ def draw(label: str, id: str, may_change: bool = True) -> None:
         saved_notice.show(where, stays=True)
         if found.best is not None:
             _introductions(label, id, found.best, where, may_change)
+        _apart(found, label, id, where, may_change)
         _second(found)
         ask = {KIND: field_of(label), KEY: id}
         st.html(f"<p>{link('Zoek zelf wie hier iets over weet', 'deskundigheid', **ask)}</p>")
@@ -75,6 +77,23 @@ def _introductions(label: str, id: str, group: TakersSeen, where: str, may_chang
         retry.asked_again(key)
         act = partial(_agreed, label, id, meet)
         change_button.draw("Maak hier een afspraak van", key, where, "task_alt", act)
+
+
+def _apart(found: WhoTogether, label: str, id: str, where: str, may_change: bool) -> None:
+    """Nobody reaches another: who does it oneself, keeps that as an afspraak."""
+    if len(found.apart) < 2:
+        return
+    if found.gathered:
+        st.caption("Hierover is een afspraak gemaakt.")
+    elif may_change:
+        key = f"{where}:bijeen"
+        retry.asked_again(key)
+        act = partial(_gathered, label, id)
+        change_button.draw("Maak hier een afspraak van", key, where, "task_alt", act)
+
+
+def _gathered(label: str, id: str, token: str) -> Revision:
+    return agree_gathering(desk(), label, id, token)
 
 
 def _agreed(label: str, id: str, meet: Meet, token: str) -> Revision:

@@ -103,6 +103,6 @@ def _save(
         made = save_audience(desk(), rule, token, base, seen, private)
     sentence = f"{rule.naam} is bewaard."
     state.saved(form, sentence, made.head)
-    saved_notice.tell("doelgroepen", sentence, made.head)
+    saved_notice.tell("doelgroepen", sentence, made.head, toast=True)
     st.session_state.pop(CHANGING, None)
     st.rerun()

@@ -6,16 +6,16 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.communication.audiences import every_audience
 from netwerk.services.communication.gebied_calendar import SOORTEN, ActivityTyped, plan_activity
 from netwerk.services.records.choices import gebied_names, kern_names
 from netwerk.services.records.items import choices
+from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
-from netwerk.ui import retry, saved_notice, state
+from netwerk.ui import save_form, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.frame import desk, selection
-from netwerk.ui.words import plain
+from netwerk.ui.save_form import Act, Ends
 
 FORM = "kalender:nieuw"
 
@@ -23,20 +23,15 @@ FORM = "kalender:nieuw"
 def draw() -> None:
     """The form, and the question whether what looks private may stand there."""
     key = f"{FORM}:{state.form_token(FORM)}"
-    with st.form(f"{key}:form", border=False):
-        typed = _fields(key)
-        sent = st.form_submit_button("Zet op de kalender", type="primary", key=f"{key}:bewaar")
-        sent = retry.asked_again(FORM, st.form_submit_button) or sent
-    if sent:
-        _save(typed)
-    held: tuple[ActivityTyped, str] | None = st.session_state.get(f"{FORM}:prive")
-    if held is not None:
-        st.warning(plain(f"{held[1]} Mag het wel, bewaar het dan toch."))
-        if st.button("Toch bewaren", key=f"{FORM}:toch"):
-            _save(held[0], private=True)
+    save_form.draw(FORM, key, _fields, Ends(_kept, save="Zet op de kalender"))
 
 
-def _fields(key: str) -> ActivityTyped:
+def _kept(typed: ActivityTyped, made: Revision) -> None:
+    sentence = f"{' '.join(typed.titel.split())} staat op de kalender."
+    saved_notice.tell("kalender", sentence, made.head, toast=True)
+
+
+def _fields(key: str) -> Act:
     titel = st.text_input("Wat", key=f"{key}:titel", max_chars=200)
     soort = st.segmented_control(
         "Soort",
@@ -71,7 +66,7 @@ def _fields(key: str) -> ActivityTyped:
         )
         initiatief = _initiatief(key)
         words = st.text_area("Omschrijving", key=f"{key}:omschrijving", height=96, max_chars=4000)
-    return ActivityTyped(
+    typed = ActivityTyped(
         titel=titel,
         datum=iso_or_nothing(datum),
         soort=str(soort),
@@ -84,6 +79,7 @@ def _fields(key: str) -> ActivityTyped:
         doelgroepen=tuple(voor),
         omschrijving=words,
     )
+    return Act(typed, lambda token, private: plan_activity(desk(), typed, token, private))
 
 
 def _where(key: str) -> tuple[str | None, str | None]:
@@ -124,22 +120,3 @@ def _initiatief(key: str) -> str | None:
         key=f"{key}:initiatief",
         placeholder="Geen",
     )
-
-
-def _save(typed: ActivityTyped, private: bool = False) -> None:
-    st.session_state.pop(f"{FORM}:prive", None)
-    with retry.saving(FORM):
-        try:
-            made = plan_activity(desk(), typed, state.sent_token(FORM, typed), private)
-        except (StoreBusy, StoreUnavailable):
-            raise
-        except LooksPrivate as question:
-            st.session_state[f"{FORM}:prive"] = (typed, str(question))
-            st.rerun()
-        except NetwerkError as error:
-            st.error(plain(error))
-            return
-    sentence = f"{' '.join(typed.titel.split())} staat op de kalender."
-    state.saved(FORM, sentence, made.head)
-    saved_notice.tell("kalender", sentence, made.head)
-    st.rerun()

@@ -105,6 +105,6 @@ def _save(form: str, asked: ReachedList, ticked: tuple[str, ...], aantal: int | 
             return
     sentence = f"Vastgelegd wie is bereikt met {asked.item.titel}."
     state.saved(form, sentence, made.head)
-    saved_notice.tell("kalender", sentence, made.head)
+    saved_notice.tell("kalender", sentence, made.head, toast=True)
     closes()
     st.rerun()

@@ -10,7 +10,7 @@ import streamlit as st
 from netwerk.services.day.agreements import LAST, OPEN, WORK, Agreed, agreements, seen_agreement
 from netwerk.services.day.team_list import done_this_month
 from netwerk.typed.dates import MONTHS
-from netwerk.ui import agreements_new, agreements_out, agreements_row
+from netwerk.ui import agreements_new, agreements_row, two_files
 from netwerk.ui.agreements_choice import MINE, TEAM, is_mine, narrowed, of_whom
 from netwerk.ui.cards import decided_list
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
@@ -95,7 +95,7 @@ rest = [agreed for agreed in every if agreed not in (*late[:1], *gone)]
 with st.container(horizontal=True, key="afspraken-boven"):
     whose = of_whom(there)
     me = desk().user.naam if whose == MINE else None
-    agreements_out.draw(me)
+    two_files.of_agreements(me)
 left, right = st.columns([3, 2], gap="large")
 with left:
     by_week(narrowed([agreed for agreed in rest if whose == TEAM or is_mine(agreed)]))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.ui import lost_forms, saved_notice
-from netwerk.ui.communication import calendar_form, calendar_list, calendar_out
+from netwerk.ui import lost_forms, saved_notice, two_files
+from netwerk.ui.communication import calendar_form, calendar_list
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.theme import FRONTEND
 
@@ -15,7 +15,7 @@ lost_forms.tell()
 for label in ("Activiteit", "Initiatief"):
     saved_notice.show(f"{label}:kalender")
 saved_notice.show("kalender")
-calendar_out.draw()
+two_files.of_calendar()
 if desk().changes_somewhere:
     with st.expander("Zet iets op de kalender", icon=":material/add:"):
         calendar_form.draw()

@@ -104,13 +104,14 @@ def mirror(made: Sequence[tuple[MirrorRow, Sequence[Told]]], what: str) -> None:
 def _mirror_row(row: MirrorRow, told: Sequence[Told]) -> tuple[str, ...]:
     facts = row.facts
     naam = rows.place_link(row.place) if row.place else f"<b>{rows.text(row.naam)}</b>"
+    plays = rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]) or NO_SIGNAL
     if not facts.count:
-        return (naam, "Nog niemand vastgelegd.", "", "", "Vraag wie hier iets organiseert.")
+        return (naam, "Nog niemand vastgelegd.", "", plays, "Vraag wie hier iets organiseert.")
     return (
         naam,
         rows.bullets([rows.text(facts.sentence), *_heads(facts)]),
         _hangs(facts, told),
-        rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]) or NO_SIGNAL,
+        plays,
         rows.bullets(_short_unknown(facts)),
     )
 

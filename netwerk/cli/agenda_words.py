@@ -1,0 +1,52 @@
+"""The agenda in the words of the command line: a line for each card, and one card whole."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from netwerk.schema import schema
+from netwerk.services.agenda.agenda_board import AgendaCard
+from netwerk.services.agenda.agenda_opened import AgendaOpened
+from netwerk.typed.dates import day_words
+
+
+def card_line(card: AgendaCard) -> str:
+    """One line of the list, with the key under it."""
+    parts = [card.where, card.niveau.lower(), card.staat.lower()]
+    parts += [f"sinds {day_words(card.datum)}"] if card.datum else []
+    late = f" [afspraak {card.late} {'dag' if card.late == 1 else 'dagen'} te laat]"
+    words = ", ".join(part for part in parts if part)
+    return f"- {card.titel} ({words}){late if card.late else ''}\n    sleutel: {card.id}"
+
+
+def card_words(seen: AgendaOpened) -> list[str]:
+    """All of one item, line by line."""
+    what = schema().labels[seen.card.label].enkel.capitalize()
+    lines = [f"{what}: {seen.card.titel}", card_line(seen.card)]
+    if seen.betrokken:
+        lines.append(f"Betrokken: {', '.join(actor.naam for actor in seen.betrokken)}")
+    for word, cards in (
+        ("Signaal", seen.signalen), ("Vraagstuk", seen.within), ("Initiatief", seen.initiatieven),
+    ):  # fmt: skip
+        lines += [f"{word}: {card.titel} ({card.id})" for card in cards]
+    for step in seen.steps:
+        lines.append(f"{step.sentence} Verteld: {step.verteld}\n    sleutel: {step.id}")
+        lines.append(f"    Terug: {step.antwoord or 'nog geen antwoord bekend'}")
+        lines += [f"    {step.told}"] if step.told else []
+        lines += ["    Nog niet terugverteld."] if step.to_tell else []
+    lines += [f"Afspraak: {a.item.titel} ({a.item.stand})" for a in seen.agreed]
+    return lines
+
+
+def card_values(seen: AgendaOpened) -> dict[str, Any]:
+    """The same as values for JSON."""
+    return {
+        "label": seen.card.label,
+        "item": asdict(seen.item),
+        "card": asdict(seen.card),
+        "betrokken": [asdict(actor) for actor in seen.betrokken],
+        "signalen": [card.id for card in seen.signalen],
+        "steps": [asdict(step) for step in seen.steps],
+        "afspraken": [asdict(a.item) | {"days_late": a.days_late} for a in seen.agreed],
+    }
