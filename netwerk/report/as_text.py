@@ -15,7 +15,7 @@ def as_text(description: Beschrijving) -> str:
         lines += [
             f"{name}: {value}"
             for name, value in (
-                ("Gemeente", cover.gemeente),
+                ("Gemeente", cover.gemeente.removeprefix("Gemeente ")),
                 ("Versie", cover.nummer),
                 ("Gemaakt door", cover.maker),
                 ("Evaluatie", cover.evaluatiedatum or ""),

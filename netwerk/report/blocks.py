@@ -142,7 +142,7 @@ def cover_facts(cover: Cover) -> tuple[tuple[str, str], ...]:
     """What the cover says, each with what it is called."""
     back = day_words(cover.evaluatiedatum) if cover.evaluatiedatum else ""
     facts = (
-        ("Gemeente", cover.gemeente),
+        ("Gemeente", cover.gemeente.removeprefix("Gemeente ")),
         ("Versie", cover.nummer),
         ("Gemaakt op", day_words(cover.datum)),
         ("Gemaakt door", cover.maker),

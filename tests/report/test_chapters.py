@@ -181,6 +181,12 @@ def opgave(**more):
     return Opgave(**{**values, **more})
 
 
+def stand_of(part):
+    """How an opgave stands, by the heads of its table."""
+    (table,) = part.tables
+    return dict(zip(table.head, table.rows[0], strict=True))
+
+
 def test_an_opgave_tells_its_problem_measure_goal_partners_and_first_step():
     item = opgave(
         probleem="men kent elkaar niet",
@@ -203,7 +209,7 @@ def test_an_opgave_tells_its_problem_measure_goal_partners_and_first_step():
         "Op weg.",
         "Partners zijn Koor en Fanfare. Dat zij contact hebben, is niet bekend.",
     )
-    rows = dict(part.tables[0].rows)
+    rows = stand_of(part)
     assert rows["Begin"] == "2 (maart 2025)"
     assert rows["Nu"] == "3 (1 mei 2026)"
     assert rows["Doel"] == "8 (31 december 2031)"
@@ -237,7 +243,7 @@ def test_each_key_of_the_first_page_leads_to_its_own_opgave():
 def test_now_is_never_the_baseline_and_both_pages_say_the_same():
     made = OpgaveTold(item=opgave(beginwaarde=6.0, begindatum="2025-03"))
     whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
-    rows = dict(section(whole, "opgaven_1").tables[0].rows)
+    rows = stand_of(section(whole, "opgaven_1"))
     assert rows["Begin"] == "6 (maart 2025)"
     assert rows["Nu"] == whole.front.opgaven[0].now == whole.front.keys[0].value
     assert rows["Nu"] == "nog niet gemeten"
@@ -247,8 +253,8 @@ def test_now_is_never_the_baseline_and_both_pages_say_the_same():
 def test_a_value_is_written_as_on_the_page_of_the_opgaven():
     made = OpgaveTold(item=opgave(), now=23.46, unit="%")
     whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
-    assert dict(section(whole, "opgaven_1").tables[0].rows)["Nu"] == "23%"
-    assert whole.front.opgaven[0].now == "23%"
+    assert stand_of(section(whole, "opgaven_1"))["Nu"] == "23 %"
+    assert whole.front.opgaven[0].now == "23 %"
 
 
 def test_all_of_a_few_is_said_with_an_article():
@@ -276,7 +282,14 @@ def test_of_a_kern_where_nobody_is_recorded_it_is_not_known_who_is_there():
     (place,) = section(whole, "plek").tables
     assert {row[0]: row[3] for row in place.rows}["Leeg"] == "niet bekend"
     by_kern = section(whole, "wie").tables[1]
-    assert {row[0]: set(row[1:]) for row in by_kern.rows}["Leeg"] == {"niet bekend"}
+    assert {row[0]: row[1:] for row in by_kern.rows}["Leeg"] == ("niet bekend", "niet bekend", "")
+
+
+def test_of_a_kern_with_some_people_no_soort_is_told_as_none():
+    """What is not recorded is not known: never '0'."""
+    whole = describe(facts_of(NET, gebied="3", findings=()))
+    for table in section(whole, "wie").tables:
+        assert "0" not in {cell for row in table.rows for cell in row}
 
 
 def test_nothing_that_is_none_is_summed_up_of_the_network():

@@ -34,7 +34,9 @@ MOST = 3
 FEW = 4
 """With fewer actors nothing is concluded but that little is known."""
 BOARD = "bestuur"
-_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal|deel)\s+", re.IGNORECASE)
+_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal)\s+", re.IGNORECASE)
+_THE_PART = re.compile(r"^(?:het|de)?\s*deel\s+(?!.*\bdat\b)", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"^([\w-]+(?:en|s)) dat (?=(?:de|het|een|wij|zij|je)\b)")
 NO_OPGAVE = "Nog geen opgaven gekozen"
 
 
@@ -84,11 +86,11 @@ WHO = "groepen, bedrijven, instellingen en professionals"
 def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
     for told in opgaven:
         item = told.item
-        begun = item.beginwaarde if told.now is None else None
-        begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         goal = (
             f"Doel: {shown_value(told, item.streefwaarde)}" if item.streefwaarde is not None else ""
         )
+        begun = item.beginwaarde if told.now is None else None
+        begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         measured, day = told.now is not None, told.now_day
         when = f"Gemeten: {w.day_words(day)}" if measured and day else ""
         yield Key(
@@ -102,7 +104,10 @@ def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
 
 def _counts(indicator: str) -> str:
     """What a value counts, behind that value: 'clubs met een afspraak'."""
-    return _THE_NUMBER.sub("", without_end(as_written(indicator)))
+    words = without_end(as_written(indicator))
+    counted = _THE_NUMBER.sub("", words)
+    # 'Het aantal clubs dat het team kent' is one thing, 'clubs die het team kent' are several.
+    return _THE_PART.sub("", words) if counted == words else _OF_SEVERAL.sub(r"\1 die ", counted)
 
 
 def _what(item: Opgave) -> str:
