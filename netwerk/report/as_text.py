@@ -50,6 +50,8 @@ def _front(front: Front) -> Iterator[str]:
         if lines:
             yield from ("", title)
             yield from (f"- {line}" for line in lines)
+    if front.beeld is not None:
+        yield from ("", f"[beeld] {front.beeld.alt}")
     yield from ("", f"Hoe zeker is dit? {front.sure}")
 
 

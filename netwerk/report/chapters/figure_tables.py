@@ -31,7 +31,9 @@ def _table(source: str, figures: Sequence[FigureTold], whole: str) -> Table:
     places = sorted({figure.where for figure in figures}, key=lambda p: (p != "", p.casefold()))
     called = [place or whole for place in places]
     if len(places) > BESIDE:
-        rows = tuple((f.naam, f.where or whole, f.shown) for f in figures)
+        rows: tuple[tuple[str, ...], ...] = tuple(
+            (f.naam, f.where or whole, f.shown) for f in figures
+        )
         return Table(source, ("Cijfer", "Waar", "Waarde"), rows, (6, 4, 3))
     rows = tuple(_rows(figures, places))
     return Table(source, ("Cijfer", *called), rows, (5, *(3 for _ in places)))

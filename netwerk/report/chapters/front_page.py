@@ -52,6 +52,7 @@ def front_page(facts: GebiedFacts) -> Front:
         tuple(_proud(facts)),
         tuple(_changed(facts)),
         certainty_sentence(facts),
+        facts.kaartje,
     )
 
 
