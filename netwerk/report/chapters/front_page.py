@@ -28,6 +28,7 @@ from netwerk.report.phrases import (
     part_of,
     sentence,
     without_end,
+    without_mark,
 )
 
 MOST = 3
@@ -139,7 +140,8 @@ def open_questions(facts: GebiedFacts) -> list[Stap]:
 def asked_of_the_college(facts: GebiedFacts) -> Iterator[str]:
     """What is asked: what the maker wrote, then what went up and waits for an answer."""
     if facts.uitgave is not None:
-        yield from map(as_written, paragraphs(facts.uitgave.gevraagd))
+        lines = paragraphs(facts.uitgave.gevraagd)
+        yield from (as_written(without_mark(line)) for line in lines)
     titles = item_titles(facts)
     for step in open_questions(facts):
         title = titles.get(step.signaal or step.vraagstuk or step.initiatief or "")
