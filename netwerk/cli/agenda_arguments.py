@@ -67,6 +67,6 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--wat", default="", metavar="TEKST", help="afspraak: wat er gebeurt")
     sub.add_argument("--voor", metavar="DATUM", help="afspraak: voor wanneer")
     sub.add_argument("--op", metavar="DATUM", help="de dag waarop het was (anders vandaag)")
-    sub.add_argument("--out", type=Path, metavar="BESTAND.html", help="sheet: waar het blad komt")
+    sub.add_argument("--out", type=Path, metavar="BESTAND", help="sheet: waar het blad komt")
     sub.add_argument("--force", action="store_true", help="sheet: vervang een bestand dat er is")
     sub.add_argument("--toch-prive", action="store_true", help="ook als het privé lijkt")

@@ -28,7 +28,7 @@ from netwerk.services.agenda.agenda_making import (
     make_vraagstuk,
 )
 from netwerk.services.agenda.agenda_opened import open_agenda_item
-from netwerk.services.agenda.agenda_print import agenda_page
+from netwerk.services.agenda.agenda_print import KINDS, agenda_page
 from netwerk.services.agenda.agenda_results import (
     BudgetTyped,
     agree_about,
@@ -87,7 +87,8 @@ def _show(desk: Desk, call: argparse.Namespace) -> int:
 
 
 def _sheet(desk: Desk, call: argparse.Namespace) -> int:
-    content = agenda_page(desk, selection_called(desk, call.gebied, call.kern))
+    kind = call.out.suffix.lower().removeprefix(".")
+    content = agenda_page(desk, selection_called(desk, call.gebied, call.kern), kind)
     write_whole(call.out, content, overwrite=call.force)
     say(call, f"Geschreven: {call.out}", {"file": str(call.out)})
     return 0
@@ -257,7 +258,7 @@ def _actors(desk: Desk, call: argparse.Namespace) -> tuple[str, ...]:
 def _refuse_file(call: argparse.Namespace) -> None:
     """Raise InputError for a file that has no name or another ending, or is there already."""
     if call.out is None:
-        raise InputError("Zeg met --out waar het blad komt, bijvoorbeeld --out agenda.html.")
-    if call.out.suffix.lower() != ".html":
-        raise InputError(f"'{call.out.name}': geef een naam die eindigt op .html.")
+        raise InputError("Zeg met --out waar het blad komt, bijvoorbeeld --out agenda.pdf.")
+    if call.out.suffix.lower().removeprefix(".") not in KINDS:
+        raise InputError(f"'{call.out.name}': geef een naam die eindigt op .pdf of .html.")
     refuse_place(call.out, overwrite=call.force)

@@ -219,7 +219,9 @@ def _question_commands(command: Command) -> None:
     )
     _force(sub)
     describe_command(command)
-    sub = command("krant", "Schrijf de gebiedskrant van een jaar (.html, A3).", run_area.krant)
+    sub = command(
+        "krant", "Schrijf de gebiedskrant van een jaar (.pdf of .html, A3).", run_area.krant
+    )
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub.add_argument("--jaar", type=int, help="welk jaar (dit jaar)")
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")

@@ -21,12 +21,9 @@ from netwerk.net.net import Net
 DEFINITIONS: tuple[tuple[str, str], ...] = (
     (
         "actoren",
-        "iedereen in je selectie, ook het team en ook wie gestopt is",
-    ),
-    (
-        "soorten, kernen en gevraagd",
-        "in een beschrijving en bij de cijfers: actoren in je selectie. Wie gestopt is of opgegaan "
-        "in een ander, telt niet mee. Wie er misschien dubbel in staat, ook niet",
+        "iedereen in je selectie, ook het team. Wie gestopt is of opgegaan in een ander, telt niet "
+        "mee. Wie er misschien dubbel in staat, telt mee tot je hen samenvoegt. Zo tellen ook de "
+        "soorten, de kernen en wie is gevraagd",
     ),
     (
         "relaties",
@@ -86,9 +83,6 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
 """Each word with what it counts, as a user reads it."""
 
 
-COUNTING = ("actor die meetelt", "actoren die meetellen")
-
-
 @dataclass(frozen=True, eq=False)
 class Standing:
     """Who stands alone and how, bool (n,) each; who stopped is in none of them.
@@ -113,31 +107,24 @@ def standing(net: Net) -> Standing:
 
     Every page, picture and ronde that says "geen contact" takes it from here.
     """
-    return _standing(net, counted(net))
+    return _standing(net, active(net) & ~net.alike.doubles[net.place])
 
 
 def counted(net: Net) -> Bools:
-    """Who counts by soort, by kern and among the asked, bool (n,).
+    """Who counts as an actor, bool (n,): everywhere the same.
 
-    Not who stopped or merged, and of who may be there twice only the busiest.
+    Not who stopped or merged. Who may be there twice counts until somebody says so: nothing is
+    taken away on a guess.
     """
-    return np.asarray(active(net) & ~net.alike.doubles[net.place])
+    return active(net)
 
 
-def counting_words(net: Net) -> tuple[str, str]:
-    """An actor and actors that count, in words: plainly so where all of them do."""
-    return COUNTING if left_out_words(net) else w.ACTOR
-
-
-def left_out_words(net: Net) -> str:
-    """Who does not count and why, in a sentence; '' when everybody does."""
-    stopped, double = int((~active(net)).sum()), int(twice(net).sum())
-    parts = [
-        f"{w.whole(stopped)} gestopt of opgegaan in een ander" if stopped else "",
-        f"{w.whole(double)} misschien dubbel" if double else "",
-    ]
-    told = ", ".join(part for part in parts if part)
-    return f"Hier tellen niet mee: {told}." if told else ""
+def actors_words(net: Net, among: Bools) -> str:
+    """How many of these (bool (n,)) count, and how many stopped, in a part of a sentence."""
+    here = counted(net)
+    gone = int((among & ~here).sum())
+    stopped = f" en {w.whole(gone)} die gestopt {w.verb(gone, 'is', 'zijn')}" if gone else ""
+    return f"{w.counted(int((among & here).sum()))}{stopped}"
 
 
 def recorded_standing(net: Net) -> Standing:

@@ -19,22 +19,25 @@ from netwerk.typed.moments import moment_words
 def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float]:
     """The counts of a net, by a stable key for scripts (words and definitions: `counts`).
 
-    ties: relations stored with both ends in the selection; ended: how many of those are over (no
-    other count holds them); current_ties: the others. contact_ties: those that are a contact;
-    contact_pairs: pairs of actors with at least one. isolated, only_affiliation, without_contact
-    and outside_only: see `counts.standing_counts`. components (an actor without contact is one),
-    cut_points and bridges are over the contact ties in the selection; reachable_share is the share
-    of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were
-    asked; that and the count of each soort leave out whom `counts.counted` does;
-    dated the relations with a date of confirmation.
+    actors: who counts (`counts.counted`); asked (whose contacts were asked), the count of each
+    soort and reachable_share are over them. ties: relations stored with both ends in the selection;
+    ended: how many of those are over (no other count holds them); current_ties: the others.
+    contact_ties: those that are a contact; contact_pairs: pairs of actors with at least one.
+    isolated, only_affiliation, without_contact and outside_only: see `counts.standing_counts`.
+    components (an actor without contact is one), cut_points and bridges are over the contact ties
+    in the selection; reachable_share is the share of pairs that can reach each other (Krackhardt
+    1994). dated: the relations with a date of confirmation.
     """
     held = held or fragility(net.indptr, net.indices)
     pairs = contact_pairs(net)
     possible = net.n * (net.n - 1) // 2
-    of = np.flatnonzero(counted(net)).tolist()
+    here = counted(net)
+    of = np.flatnonzero(here).tolist()
+    near = np.bincount(held.component[here], minlength=1).astype(np.int64)
+    others = len(of) * (len(of) - 1) // 2
     soorten = [net.actors["soort"][i] for i in of]
     asked = sum(1 for i in of if net.actors["gevraagd"][i])
-    counts: dict[str, int | float] = {"actors": net.n}
+    counts: dict[str, int | float] = {"actors": len(of)}
     counts |= {many: soorten.count(soort) for soort, (_, many) in w.SOORTEN.items()}
     counts |= {
         "ties": net.m + len(net.ended),
@@ -50,8 +53,8 @@ def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float
         "never_asked": len(of) - asked,
         "dated": sum(1 for value in net.relaties["laatst_bevestigd"] if value),
         "density": round(pairs / possible, 6) if possible else 0.0,
-        "reachable_share": round(float((held.sizes * (held.sizes - 1) / 2).sum()) / possible, 6)
-        if possible
+        "reachable_share": round(float((near * (near - 1) / 2).sum()) / others, 6)
+        if others
         else 0.0,
         "unknown_ends": net.lone,
         "ended": len(net.ended),

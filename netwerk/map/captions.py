@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.counts import contact_pairs, standing_counts, standing_words
+from netwerk.insight.counts import actors_words, contact_pairs, standing_counts, standing_words
 from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
@@ -146,7 +146,8 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     where = _about(net, schema, view)
     visible = np.zeros(net.n, bool)
     visible[shown] = True
-    counts = f"{w.counted(len(shown))}, {w.counted(contact_pairs(net, visible), w.CONTACT)}."
+    pairs = w.counted(contact_pairs(net, visible), w.CONTACT)
+    counts = f"{actors_words(net, visible)}, {pairs}."
     first = f"{where}: {counts}" if where else counts
     alone = standing_counts(net, visible)
     cut = 0 if scene.left_out else int((fragility(net.indptr, net.indices).parts >= 2).sum())
@@ -195,7 +196,9 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     groups = len(scene.nodes) - len(alone)
     if not scene.nodes:
         return "Lege kaart: er zijn geen actoren in deze selectie."
-    signs = [w.counted(len(alone))] if alone else []
+    drawn = np.zeros(net.n, bool)
+    drawn[[n.members[0] for n in alone]] = True
+    signs = [actors_words(net, drawn)] if alone else []
     signs += [w.counted(groups, MERGED)] if groups else []
     first = f"Netwerkkaart met {' en '.join(signs)}"
     visible = np.zeros(net.n, bool)

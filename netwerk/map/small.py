@@ -27,6 +27,7 @@ from netwerk.map.small_signs import (
     whole_shape,
     words_shape,
 )
+from netwerk.map.small_signs import on_paper as on_paper
 from netwerk.map.spots import Covered
 from netwerk.map.view import Position
 from netwerk.net.arrays import Bools, Floats

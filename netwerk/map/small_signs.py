@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from netwerk.map.appearance import PALETTE, shape_of
@@ -17,6 +18,8 @@ LINES: Mapping[str, str] = {
     "voorstel": 'stroke-width="2.4" stroke-dasharray="2 4" stroke-linecap="round"',
 }
 PAPER = "var(--nw-papier,#ffffff)"
+FONTS = "'Source Sans 3', 'Liberation Sans', sans-serif"
+_SET_BY_A_PAGE = re.compile(r"var\(--[\w-]+,\s*([^)]+)\)")
 
 
 def colour_of(key: str) -> str:
@@ -106,3 +109,9 @@ def whole_shape(parts: Sequence[str], title: str, width: float, height: float) -
         f'class="nw-klein" role="img" aria-label="{words}"><title>{words}</title>'
         f"{''.join(parts)}</svg>"
     )
+
+
+def on_paper(svg: str) -> str:
+    """A small picture with colours and letters of its own: a file has no page to set them."""
+    own = _SET_BY_A_PAGE.sub(r"\1", svg)
+    return own.replace("<svg ", f'<svg font-family="{FONTS}" ', 1)

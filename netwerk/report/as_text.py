@@ -15,7 +15,7 @@ def as_text(description: Beschrijving) -> str:
         lines += [
             f"{name}: {value}"
             for name, value in (
-                ("Gemeente", cover.gemeente),
+                ("Gemeente", cover.gemeente.removeprefix("Gemeente ")),
                 ("Versie", cover.nummer),
                 ("Gemaakt door", cover.maker),
                 ("Evaluatie", cover.evaluatiedatum or ""),
@@ -50,6 +50,8 @@ def _front(front: Front) -> Iterator[str]:
         if lines:
             yield from ("", title)
             yield from (f"- {line}" for line in lines)
+    if front.beeld is not None:
+        yield from ("", f"[beeld] {front.beeld.alt}")
     yield from ("", f"Hoe zeker is dit? {front.sure}")
 
 

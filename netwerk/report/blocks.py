@@ -142,7 +142,7 @@ def cover_facts(cover: Cover) -> tuple[tuple[str, str], ...]:
     """What the cover says, each with what it is called."""
     back = day_words(cover.evaluatiedatum) if cover.evaluatiedatum else ""
     facts = (
-        ("Gemeente", cover.gemeente),
+        ("Gemeente", cover.gemeente.removeprefix("Gemeente ")),
         ("Versie", cover.nummer),
         ("Gemaakt op", day_words(cover.datum)),
         ("Gemaakt door", cover.maker),
@@ -179,8 +179,6 @@ def _front(
         yield Para(front.under, LEAD)
     if front.keys:
         yield Values(front.keys)
-    if front.beeld is not None:
-        yield from _beeld(front.beeld, numbers, drawn, one_sheet)
     if front.opgaven:
         rows = tuple((o.what, o.now, o.target, o.trekker, o.first_step) for o in front.opgaven)
         yield Grid(next(numbers.tables), Table(OPGAVEN, FRONT_OPGAVEN, rows, (6, 3, 3, 3, 4)))
@@ -192,6 +190,8 @@ def _front(
         if lines:
             yield PartHead(3, title, f"{FRONT_KEY}-{key}")
             yield Listing(tuple(map(Point, lines)))
+    if front.beeld is not None:
+        yield from _beeld(front.beeld, numbers, drawn, one_sheet)
     if front.sure:
         yield Para(front.sure, SOFT, SURE)
 

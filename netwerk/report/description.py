@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _NOT_IN_A_FILE = re.compile(
     "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]"
 )
+_ONE_WORD = re.compile(r"(?<=\d) (?=(?:%|km|kB)(?!\w))|(?<=€) (?=\d)")
 
 
 def readable(text: str) -> str:
@@ -16,6 +17,11 @@ def readable(text: str) -> str:
     Also without the marks that turn the direction of what follows: a name could turn a sentence.
     """
     return _NOT_IN_A_FILE.sub("", text)
+
+
+def written(text: str) -> str:
+    """Readable text in which a number stays on one line with its unit: '22 %', '€ 1.800'."""
+    return _ONE_WORD.sub("\u00a0", readable(text))
 
 
 def is_png(picture: bytes) -> bool:

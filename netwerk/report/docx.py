@@ -35,7 +35,7 @@ from netwerk.report.blocks import (
     cover_facts,
     laid_out,
 )
-from netwerk.report.description import Beeld, Beschrijving, Cover, Point, more_words, readable
+from netwerk.report.description import Beeld, Beschrijving, Cover, Point, more_words, written
 from netwerk.report.docx_parts import (
     TABLE_STYLE,
     add_bookmark,
@@ -88,8 +88,8 @@ def _opening(
     if cover is not None and cover.logo is not None:
         shape = document.add_paragraph().add_run().add_picture(BytesIO(cover.logo))
         shape.width, shape.height = round(shape.width * LOGO_HEIGHT / shape.height), LOGO_HEIGHT
-        describe_picture(shape, readable(f"Logo van {cover.gemeente or 'de gemeente'}"), "Logo")
-    document.add_heading(readable(description.title), level=1)
+        describe_picture(shape, written(f"Logo van {cover.gemeente or 'de gemeente'}"), "Logo")
+    document.add_heading(written(description.title), level=1)
     if cover is not None:
         _cover(document, cover)
     for block in told.before:
@@ -104,9 +104,9 @@ def _cover(document: Any, cover: Cover) -> None:
         paragraph = document.add_paragraph(style=FACT)
         name = paragraph.add_run(f"{label}: ")
         name.bold, name.font.color.rgb = True, accent
-        paragraph.add_run(readable(words))
+        paragraph.add_run(written(words))
     if cover.based_on:
-        document.add_paragraph(readable(cover.based_on), style=FACT)
+        document.add_paragraph(written(cover.based_on), style=FACT)
 
 
 def _contents(document: Any, told: LaidOut, marks: dict[str, str]) -> None:
@@ -119,7 +119,7 @@ def _contents(document: Any, told: LaidOut, marks: dict[str, str]) -> None:
         line = document.add_paragraph(style="toc 2")
         if at == 0:
             open_contents(line, 'TOC \\o "2-2" \\h \\z \\u')
-        add_link(line, readable(head.text), marks[head.key])
+        add_link(line, written(head.text), marks[head.key])
         if at == len(told.contents) - 1:
             close_contents(line)
 
@@ -127,7 +127,7 @@ def _contents(document: Any, told: LaidOut, marks: dict[str, str]) -> None:
 def _block(document: Any, block: Block, marks: dict[str, str]) -> None:
     match block:
         case PartHead():
-            heading = document.add_heading(readable(block.text), level=min(block.level, 3))
+            heading = document.add_heading(written(block.text), level=min(block.level, 3))
             heading.paragraph_format.page_break_before = block.new_page
             if block.key in marks:
                 add_bookmark(heading, int(marks[block.key][5:]), marks[block.key])
@@ -149,7 +149,7 @@ def _paragraph(document: Any, block: Para) -> None:
     paragraph = document.add_paragraph(style=STYLES[block.manner])
     if block.label:
         paragraph.add_run(f"{block.label}: ").bold = True
-    paragraph.add_run(readable(block.text))
+    paragraph.add_run(written(block.text))
 
 
 def _stay_with_next(document: Any) -> None:
@@ -161,25 +161,25 @@ def _stay_with_next(document: Any) -> None:
 
 def _points(document: Any, points: Iterable[Point]) -> None:
     for point in points:
-        paragraph = document.add_paragraph(readable(point.text), style="List Bullet")
+        paragraph = document.add_paragraph(written(point.text), style="List Bullet")
         small = [text for text in (point.note, more_words(point)) if text]
         paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.keep_with_next = bool(small)
         for text in small:
             # A break within one paragraph is lost by who reads the text only, and glues two words.
-            under = document.add_paragraph(readable(text), style=UNDER_POINT)
+            under = document.add_paragraph(written(text), style=UNDER_POINT)
             under.paragraph_format.keep_with_next = text != small[-1]
 
 
 def _values(document: Any, block: Values) -> None:
     for key in block.keys:
         paragraph = document.add_paragraph(style=VALUE)
-        value = paragraph.add_run(f"{readable(key.value)} ")
+        value = paragraph.add_run(f"{written(key.value)} ")
         value.bold, value.font.size = True, Pt(20)
-        paragraph.add_run(readable(key.words))
+        paragraph.add_run(written(key.words))
         if key.note:
             paragraph.paragraph_format.keep_with_next = True
-            document.add_paragraph(readable(key.note), style=STYLES[SOFT])
+            document.add_paragraph(written(key.note), style=STYLES[SOFT])
 
 
 def _caption(document: Any, block: Grid | Drawing) -> Any:
@@ -188,7 +188,7 @@ def _caption(document: Any, block: Grid | Drawing) -> Any:
     paragraph = document.add_paragraph(style="Caption")
     paragraph.add_run(f"{kind} ")
     add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(block.number))
-    paragraph.add_run(f". {readable(words)}")
+    paragraph.add_run(f". {written(words)}")
     paragraph.paragraph_format.keep_with_next = kind == TABLE
     return paragraph
 
@@ -223,7 +223,7 @@ def _picture(document: Any, block: Drawing) -> None:
     shape = paragraph.add_run().add_picture(BytesIO(block.beeld.png or b""))
     width = min(TEXT_WIDTH, shape.width)
     shape.width, shape.height = width, round(shape.height * width / shape.width)
-    describe_picture(shape, readable(block.beeld.alt), f"Figuur {block.number}")
+    describe_picture(shape, written(block.beeld.alt), f"Figuur {block.number}")
     _caption(document, block)
 
 
@@ -237,7 +237,7 @@ def _sheet(document: Any, block: Drawing) -> None:
     shape = document.add_picture(BytesIO(block.beeld.png or b""), width=LYING_WIDTH)
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     document.paragraphs[-1].paragraph_format.space_after = Pt(0)
-    describe_picture(shape, readable(block.beeld.alt), f"Figuur {block.number}")
+    describe_picture(shape, written(block.beeld.alt), f"Figuur {block.number}")
     _caption(document, block)
 
 
@@ -247,7 +247,7 @@ def _footers(document: Any, description: Beschrijving) -> None:
     first.different_first_page_header_footer = description.cover is not None
     footer = first.footer.paragraphs[0]
     footer.style = document.styles[STYLES[SOFT]]
-    footer.add_run(f"{readable(description.title)}. Bladzijde ")
+    footer.add_run(f"{written(description.title)}. Bladzijde ")
     add_field(footer, "PAGE", "1")
     footer.add_run(" van ")
     add_field(footer, "NUMPAGES", "1")

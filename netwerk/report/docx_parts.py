@@ -8,7 +8,7 @@ from typing import Any
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from netwerk.report.description import readable
+from netwerk.report.description import written
 
 TABLE_STYLE = "Netwerktabel"
 LINE = "D5DAE0"
@@ -116,7 +116,7 @@ def fill_row(
         paragraph.style = style
         if stays:
             paragraph.get_or_add_pPr().get_or_add_keepNext()
-        paragraph.add_r().text = readable(text)
+        paragraph.add_r().text = written(text)
 
 
 def colour_row(row: Any, colour: str) -> None:

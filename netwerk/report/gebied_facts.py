@@ -91,6 +91,8 @@ class GebiedFacts:
     kernen_not_told: ids of kernen in gebieden that the reader may not read.
     known_as: by every name of any actor, also of who this reader may not see and also a name beside
     its own, the id of that actor: only to leave names out.
+    agreed: by domein whether the figures agree with the signalen about it, and why.
+    beeld: the network with its names. kaartje: the same small and without names, for page 1.
     labels: by id what an actor is called where no name may be told; empty: by its name.
     """
 
@@ -121,3 +123,5 @@ class GebiedFacts:
     uitgave: Uitgave | None = None
     huisstijl: Huisstijl | None = None
     beeld: Beeld | None = None
+    kaartje: Beeld | None = None
+    agreed: Mapping[str, str] = field(default_factory=dict)

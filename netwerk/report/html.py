@@ -35,7 +35,7 @@ from netwerk.report.description import (
     Point,
     is_png,
     more_words,
-    readable,
+    written,
 )
 from netwerk.report.html_style import STYLE
 
@@ -188,4 +188,4 @@ def _data(kind: str, content: bytes) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(readable(text), quote=True)
+    return escape(written(text), quote=True)

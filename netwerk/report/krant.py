@@ -59,6 +59,14 @@ class KrantLine:
     under: str = ""
 
 
+NO_NAMES = "Over groepen en organisaties, zonder namen."
+NOTHING_YET = KrantLine(
+    (),
+    "Nog niets gevierd",
+    "Wat lukte er dit jaar? Leg het vast bij een initiatief, dan staat het hier.",
+)
+
+
 @dataclass(frozen=True)
 class Krant:
     """What stands on the sheet. learned: the failure that taught, None when none was written."""
@@ -91,13 +99,7 @@ def krant_of(facts: GebiedFacts, jaar: int) -> Krant:
 
 def krant_html(krant: Krant) -> str:
     """The whole file as text, to be written as UTF-8; it prints as one A3."""
-    if krant.told:
-        body = "".join(_article(line) for line in krant.told)
-    else:
-        body = (
-            "<article><h2>Nog niets gevierd</h2><p>Wat lukte er dit jaar? Leg het vast bij een "
-            "initiatief, dan staat het hier.</p></article>"
-        )
+    body = "".join(_article(line) for line in krant.told or (NOTHING_YET,))
     learned = _article(krant.learned, "learned") if krant.learned else ""
     name = "told roomy" if len(krant.told) <= ROOMY else "told"
     closing = "".join(
@@ -111,7 +113,7 @@ def krant_html(krant: Krant) -> str:
         f"<title>{_text(krant.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n<header><p>{_text(krant.above)}</p><h1>{_text(krant.title)}</h1></header>"
         f'\n<div class="{name}">{body}{learned}</div>\n'
-        f"<footer>{closing}Over groepen en organisaties, zonder namen.</footer>\n"
+        f"<footer>{closing}{NO_NAMES}</footer>\n"
         "</main>\n</body>\n</html>\n"
     )
 

@@ -16,6 +16,8 @@ NAMED = 4
 KERN = ("kern", "kernen")
 SIGNAL = ("signaal", "signalen")
 _END = re.compile(r"(?<=[.!?])\s+")
+_MARK = r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+"
+"""What somebody types before a line of a list: '- ', '* ', '1. '."""
 _ONE_AT_THE_START = re.compile("^Één")
 
 
@@ -71,9 +73,14 @@ def first_of(text: str | None) -> str:
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
-    """What somebody typed by paragraph, each on one line."""
-    parts = re.split(r"\n\s*\n", text or "")
+    """What somebody typed by paragraph, each on one line; so is each line with a list mark."""
+    parts = re.split(rf"\n\s*\n|\n(?={_MARK})", text or "")
     return tuple(line for part in parts if (line := " ".join(part.split())))
+
+
+def without_mark(line: str) -> str:
+    """A line without the list mark that somebody typed before it."""
+    return re.sub(f"^{_MARK}", "", line)
 
 
 def without_end(text: str) -> str:

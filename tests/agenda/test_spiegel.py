@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from netwerk.agenda.spiegel.agreement import AGREES, DIFFERS, TOO_LITTLE, agreement
 from netwerk.agenda.spiegel.mismatch import (
     NO_FIGURE,
     NO_NETWORK,
@@ -213,3 +214,23 @@ def test_every_theme_names_figures_and_words_of_the_schema_that_there_are():
         assert set(theme.rollen) <= rollen
         assert set(theme.categorieen) <= categorieen
     assert len({one.key for one in THEMES.values()}) == len(THEMES)
+
+
+def test_figures_agree_differ_or_say_too_little():
+    assert agreement(ZORG, FACTS).verdict == AGREES
+    few = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 15.0)}
+    assert agreement(ZORG, replace(FACTS, figures=few)).verdict == DIFFERS
+    usual = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 27.0)}
+    for facts, why in (
+        (replace(FACTS, figures=usual), "dat scheelt te weinig"),
+        (replace(FACTS, figures={}), "geen cijfer bekend"),
+        (replace(FACTS, inhabitants=120), "te weinig inwoners voor cijfers"),
+        (replace(FACTS, inhabitants=None), "het aantal inwoners is niet bekend"),
+    ):
+        found = agreement(ZORG, facts)
+        assert (found.verdict, found.why) == (TOO_LITTLE, why)
+
+
+def test_signals_change_nothing_about_what_the_figures_say():
+    heard = tuple(signal(str(k), "team") for k in range(5))
+    assert agreement(ZORG, replace(FACTS, signals=heard)) == agreement(ZORG, FACTS)

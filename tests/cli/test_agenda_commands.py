@@ -80,7 +80,7 @@ def test_a_change_is_taken_back_with_one_undo(netwerk: Netwerk, heard: str) -> N
         (("budget", "Zaal zonder", "--bedrag", "5", "--bron", "Fonds"), 1, "initiatief"),
         (("initiatief", "Zaal zonder", "--titel", "Plan"), 1, "geen vraagstuk"),
         (("sheet", "--gebied", "5"), 1, "--out"),
-        (("sheet", "--gebied", "5", "--out", "blad.pdf"), 1, ".html"),
+        (("sheet", "--gebied", "5", "--out", "blad.docx"), 1, ".html"),
         (("list", "--gebied", "99"), 1, "bestaat niet"),
         (("toveren",), 2, "kan niet"),
         ((), 2, "ontbreekt"),

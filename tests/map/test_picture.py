@@ -295,7 +295,9 @@ def test_every_sentence_of_the_headline_after_the_counts_has_a_verb(
 
 def test_the_headline_counts_two_actors_with_several_contacts_once_and_nobody_who_stopped() -> None:
     net = net_from_text("A-B B-A A-B D E", {"D": {"status": "gestopt"}})
-    assert picture_of(net).headline == "4 actoren, 1 contact. 1 heeft geen contact."
+    assert picture_of(net).headline == (
+        "3 actoren en 1 die gestopt is, 1 contact. 1 heeft geen contact."
+    )
 
 
 def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:

@@ -75,15 +75,17 @@ def test_a_signal_returns_with_three_sources_in_one_kern(kernen, bronnen, return
     assert (line in text) == returns
 
 
-def test_beside_what_was_said_stands_the_figure_about_the_same_or_that_there_is_none():
-    about = figure(0, domeinen=("zorg",), sentence="De helft is gezond.", beside="elders ook")
+def test_beside_what_was_said_stands_whether_the_figures_agree_or_that_there_is_none():
+    agreed = {"zorg": "Klopt: de helft is ouder."}
     rows = section(
-        describe(facts_of(NET, gebied="3", signalen=signals("silvolde"), figures=(about,))),
+        describe(facts_of(NET, gebied="3", signalen=signals("silvolde"), agreed=agreed)),
         "vertellen",
     ).tables[0]
     assert rows.head[-1] == "Klopt dit met de cijfers?"
-    assert rows.rows[0][-1] == "De helft is gezond; elders ook"
-    assert "geen cijfer bekend" in told("vertellen", signalen=signals("silvolde"))
+    assert rows.rows[0][-1] == "Klopt: de helft is ouder."
+    assert "Te weinig om te zeggen: geen cijfer bekend." in told(
+        "vertellen", signalen=signals("silvolde")
+    )
 
 
 def test_figures_of_one_source_stand_together_with_that_source_once():
@@ -181,6 +183,12 @@ def opgave(**more):
     return Opgave(**{**values, **more})
 
 
+def stand_of(part):
+    """How an opgave stands, by the heads of its table."""
+    (table,) = part.tables
+    return dict(zip(table.head, table.rows[0], strict=True))
+
+
 def test_an_opgave_tells_its_problem_measure_goal_partners_and_first_step():
     item = opgave(
         probleem="men kent elkaar niet",
@@ -203,7 +211,7 @@ def test_an_opgave_tells_its_problem_measure_goal_partners_and_first_step():
         "Op weg.",
         "Partners zijn Koor en Fanfare. Dat zij contact hebben, is niet bekend.",
     )
-    rows = dict(part.tables[0].rows)
+    rows = stand_of(part)
     assert rows["Begin"] == "2 (maart 2025)"
     assert rows["Nu"] == "3 (1 mei 2026)"
     assert rows["Doel"] == "8 (31 december 2031)"
@@ -237,7 +245,7 @@ def test_each_key_of_the_first_page_leads_to_its_own_opgave():
 def test_now_is_never_the_baseline_and_both_pages_say_the_same():
     made = OpgaveTold(item=opgave(beginwaarde=6.0, begindatum="2025-03"))
     whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
-    rows = dict(section(whole, "opgaven_1").tables[0].rows)
+    rows = stand_of(section(whole, "opgaven_1"))
     assert rows["Begin"] == "6 (maart 2025)"
     assert rows["Nu"] == whole.front.opgaven[0].now == whole.front.keys[0].value
     assert rows["Nu"] == "nog niet gemeten"
@@ -247,8 +255,8 @@ def test_now_is_never_the_baseline_and_both_pages_say_the_same():
 def test_a_value_is_written_as_on_the_page_of_the_opgaven():
     made = OpgaveTold(item=opgave(), now=23.46, unit="%")
     whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
-    assert dict(section(whole, "opgaven_1").tables[0].rows)["Nu"] == "23%"
-    assert whole.front.opgaven[0].now == "23%"
+    assert stand_of(section(whole, "opgaven_1"))["Nu"] == "23 %"
+    assert whole.front.opgaven[0].now == "23 %"
 
 
 def test_all_of_a_few_is_said_with_an_article():
@@ -276,7 +284,14 @@ def test_of_a_kern_where_nobody_is_recorded_it_is_not_known_who_is_there():
     (place,) = section(whole, "plek").tables
     assert {row[0]: row[3] for row in place.rows}["Leeg"] == "niet bekend"
     by_kern = section(whole, "wie").tables[1]
-    assert {row[0]: set(row[1:]) for row in by_kern.rows}["Leeg"] == {"niet bekend"}
+    assert {row[0]: row[1:] for row in by_kern.rows}["Leeg"] == ("niet bekend", "niet bekend", "")
+
+
+def test_of_a_kern_with_some_people_no_soort_is_told_as_none():
+    """What is not recorded is not known: never '0'."""
+    whole = describe(facts_of(NET, gebied="3", findings=()))
+    for table in section(whole, "wie").tables:
+        assert "0" not in {cell for row in table.rows for cell in row}
 
 
 def test_nothing_that_is_none_is_summed_up_of_the_network():

@@ -182,7 +182,7 @@ def test_actors_are_counted_by_soort_and_categorie():
     )
 
 
-def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
+def test_who_stopped_counts_nowhere_and_who_may_be_there_twice_counts_and_both_are_told():
     more = {
         "School": {"soort": "instelling", "kern": "silvolde", "status": "opgegaan_in"},
         "Koor_St._Jan": {"kern": "silvolde", "gevraagd": "2026-01"},
@@ -194,16 +194,17 @@ def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
         selection=Selection(gebied="3"),
     )
     found = described_of(of, (), numbers(of), "3", TODAY)
-    assert "op zes actoren; aan vier daarvan" in found.cover.based_on
-    assert section(found, "plek").tables[0].rows[0] == ("Silvolde", "dorp", "5.500", "5")
+    assert "op zeven actoren; aan vier daarvan" in found.cover.based_on
+    assert section(found, "plek").tables[0].rows[0] == ("Silvolde", "dorp", "5.500", "6")
     assert [row[:2] for row in section(found, "wie").tables[0].rows] == [
-        ("Bewonersgroepen", "4"),
+        ("Bewonersgroepen", "5"),
         ("Instellingen", "1"),
         ("Professionals", "1"),
     ]
-    assert "Twee anderen tellen niet mee" in said(found, "wie")
-    assert "Tussen acht actoren (ook de twee die verder niet meetellen)" in said(found, "netwerk")
-    never = "Aan twee van de zes actoren is nooit naar contacten gevraagd: Fanfare en Soos."
+    assert "Eén ander telt niet mee: gestopt" in said(found, "wie")
+    assert "Eén actor staat er misschien dubbel in." in said(found, "wie")
+    assert "Tussen zeven actoren (en één die gestopt is) zijn" in said(found, "netwerk")
+    never = "Aan drie van de zeven actoren is nooit naar contacten gevraagd"
     assert never in said(found, "onbekend")
 
 
@@ -219,7 +220,7 @@ def test_the_network_is_told_in_numbers_in_words_up_to_twelve():
         in text
     )
     assert "Aan één actor hangt een deel" in text
-    assert "Bij twee contacten raken anderen los van de rest als dat stopt." in text
+    assert "Bij twee contacten raken anderen los van de rest als dat contact stopt." in text
     assert "%" not in text
 
 
@@ -396,11 +397,11 @@ def test_what_nobody_can_act_on_is_no_point():
     assert section(described([cut]), "bruggen").points == ()
 
 
-def test_each_number_of_actors_says_which_of_them_it_counts() -> None:
-    """Of gebied 5 there are 47 actors; three may be there twice and do not count by soort."""
+def test_a_document_counts_the_same_actors_everywhere() -> None:
+    """Of gebied 5 there are 47 actors; three may be there twice, and count all the same."""
     chosen = Selection(gebied="5")
     of = demo().net(chosen)
     made = described_of(of, demo().findings(chosen, TODAY), numbers(of), "5", TODAY)
-    assert "Dit rust op 44 actoren; aan 41 daarvan" in made.cover.based_on
-    assert "Drie anderen tellen niet mee" in said(made, "wie")
-    assert "Tussen 47 actoren (ook de drie die verder niet meetellen)" in said(made, "netwerk")
+    assert "Dit rust op 47 actoren; aan 41 daarvan" in made.cover.based_on
+    assert "Drie actoren staan er misschien dubbel in." in said(made, "wie")
+    assert "Tussen 47 actoren zijn" in said(made, "netwerk")

@@ -35,6 +35,7 @@ from netwerk.model import (
     Cijfer,
     Doelgroep,
     Initiatief,
+    Kern,
     Meting,
     Opgave,
     Peilmoment,
@@ -115,9 +116,11 @@ from netwerk.services.day import (
     today,
 )
 from netwerk.services.describing import (
+    agreed,
     descriptions,
     facts,
     figures_told,
+    front_map,
     many_descriptions,
     team_words,
     year_krant,
@@ -169,7 +172,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
-from netwerk.services.spiegel import decide_spiegel, running_here, seen_spiegel
+from netwerk.services.spiegel import decide_spiegel, kern_known, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
 from netwerk.services.taking_up import (
     signals_again,
@@ -186,6 +189,7 @@ FIVE, ALL, SOMEWHERE = "gebied 5", "de hele gemeente", "waar dan ook"
 NOBODY = ""
 """The service asks nothing: it tells what would be asked."""
 CHOSEN = Selection(gebied="5")
+ETTEN = Kern(id="etten", naam="Etten", gebied="5")
 NO_SCHOOL = "spiegel:niet_vastgelegd:jeugd:etten"
 LIST = ("lijst.csv", b"naam;soort;gebieden\nKoor;bewonersgroep;5\n")
 
@@ -743,6 +747,8 @@ SERVICES: dict[str, Row] = {
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
     "facts.celebrating_facts": Row(LEZEN, FIVE, lambda w: facts.celebrating_facts(w.desk, "5")),
     "facts.gebied_facts": Row(LEZEN, FIVE, lambda w: facts.gebied_facts(w.desk, "5")),
+    "agreed.agreed_words": Row(LEZEN, SOMEWHERE, lambda w: agreed.agreed_words(w.desk, (), ())),
+    "front_map.front_map": Row(LEZEN, FIVE, lambda w: front_map.front_map(w.desk, "5")),
     "figures_told.figures_told": Row(
         LEZEN, FIVE, lambda w: figures_told.figures_told(w.desk, "5", ())
     ),
@@ -1083,6 +1089,11 @@ SERVICES: dict[str, Row] = {
     ),
     "kern_portrait.kern_portrait": Row(
         LEZEN, FIVE, lambda w: kern_portrait.kern_portrait(w.desk, "etten")
+    ),
+    "kern_known.known_of_kern": Row(
+        LEZEN,
+        FIVE,
+        lambda w: kern_known.known_of_kern(w.desk, ETTEN),
     ),
     "seen_spiegel.spiegel_of": Row(LEZEN, FIVE, lambda w: seen_spiegel.spiegel_of(w.desk, "etten")),
     "running_here.running_here": Row(

@@ -101,7 +101,7 @@ def _no_network(theme: Theme, facts: KernFacts) -> Mismatch | None:
         or network.expected < ENOUGH_EXPECTED
     ):
         return None
-    asking = _figures_that(theme, facts, 1)
+    asking = figures_that(theme, facts, 1)
     if asking:
         return _mismatch(theme, facts, NO_NETWORK, asking[0], network.expected)
     if len(sides_of(facts.signals)) >= OFTEN:
@@ -112,9 +112,9 @@ def _no_network(theme: Theme, facts: KernFacts) -> Mismatch | None:
 def _no_figure(theme: Theme, facts: KernFacts) -> Mismatch | None:
     """Several sides name the theme, and every figure that stands out says the opposite."""
     sides = len(sides_of(facts.signals))
-    if sides < OFTEN or _figures_that(theme, facts, 1):
+    if sides < OFTEN or figures_that(theme, facts, 1):
         return None
-    other = _figures_that(theme, facts, -1)
+    other = figures_that(theme, facts, -1)
     return _mismatch(theme, facts, NO_FIGURE, other[0], float(sides)) if other else None
 
 
@@ -145,7 +145,7 @@ def _mismatch(
     )
 
 
-def _figures_that(theme: Theme, facts: KernFacts, which: int) -> list[PlaceFigure]:
+def figures_that(theme: Theme, facts: KernFacts, which: int) -> list[PlaceFigure]:
     """The figures that stand out in this way, in the order of the theme."""
     found = []
     for wish in theme.wishes:

@@ -33,11 +33,13 @@ ABSENT = "Wat hier niet staat, kan er wel zijn: dan is het niet bekend."
 def account_chapter(facts: GebiedFacts) -> Section:
     """The day, the selection, the method in plain words, whom was spoken with, and privacy."""
     talks = list(_talks(facts))
-    text = [made_words(facts), based_on(facts), ABSENT, *METHOD, *_money(facts), *talks]
+    how = " ".join(line for line in (made_words(facts), based_on(facts), ABSENT) if line)
+    counts = " ".join((*METHOD, REGISTER))
+    held = " ".join((*_money(facts), *talks))
     return Section(
         ACCOUNT,
         CHAPTERS[ACCOUNT],
-        tuple(line for line in (*text, PRIVACY, REGISTER) if line),
+        tuple(line for line in (how, counts, held, PRIVACY) if line),
         tuple(_partners(facts)),
         summary="Gemaakt met vaste regels, uit wat is vastgelegd.",
     )

@@ -14,7 +14,8 @@ from netwerk.report.chapters.chapter_keys import (
     SOURCES,
     WORDS,
 )
-from netwerk.report.chapters.of_gebied import gebied_title, in_kern, kernen_of, rows_that_count
+from netwerk.report.chapters.figure_tables import figure_tables
+from netwerk.report.chapters.of_gebied import in_kern, kernen_of, rows_that_count
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import as_written, sentence, without_end
@@ -136,25 +137,9 @@ def item_titles(facts: GebiedFacts) -> dict[str, str]:
 
 def figures_appendix(facts: GebiedFacts) -> Section:
     """Every figure with where, year and source."""
-    every = facts.every_figure or facts.figures
-    rows = [
-        (
-            figure.naam,
-            figure.where or gebied_title(facts).capitalize(),
-            figure.shown,
-            str(figure.jaar),
-            figure.bron,
-        )
-        for figure in sorted(every, key=lambda f: (f.naam.casefold(), f.where, f.jaar))
-    ]
-    head = ("Cijfer", "Waar", "Waarde", "Jaar", "Bron")
-    tables = (Table("Cijfers", head, tuple(rows), (6, 4, 3, 2, 4)),) if rows else ()
-    return Section(
-        FIGURE_LIST,
-        APPENDICES[FIGURE_LIST],
-        () if rows else ("Er zijn nog geen cijfers.",),
-        tables,
-    )
+    tables = figure_tables(facts)
+    none = ("Er zijn nog geen cijfers.",)
+    return Section(FIGURE_LIST, APPENDICES[FIGURE_LIST], () if tables else none, tables)
 
 
 def sources_appendix(facts: GebiedFacts) -> Section:

@@ -28,13 +28,16 @@ from netwerk.report.phrases import (
     part_of,
     sentence,
     without_end,
+    without_mark,
 )
 
 MOST = 3
 FEW = 4
 """With fewer actors nothing is concluded but that little is known."""
 BOARD = "bestuur"
-_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal|deel)\s+", re.IGNORECASE)
+_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal)\s+", re.IGNORECASE)
+_THE_PART = re.compile(r"^(?:het|de)?\s*deel\s+(?!.*\bdat\b)", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"^([\w-]+(?:en|s)) dat (?=(?:de|het|een|wij|zij|je)\b)")
 NO_OPGAVE = "Nog geen opgaven gekozen"
 
 
@@ -50,6 +53,7 @@ def front_page(facts: GebiedFacts) -> Front:
         tuple(_proud(facts)),
         tuple(_changed(facts)),
         certainty_sentence(facts),
+        facts.kaartje,
     )
 
 
@@ -84,11 +88,11 @@ WHO = "groepen, bedrijven, instellingen en professionals"
 def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
     for told in opgaven:
         item = told.item
-        begun = item.beginwaarde if told.now is None else None
-        begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         goal = (
             f"Doel: {shown_value(told, item.streefwaarde)}" if item.streefwaarde is not None else ""
         )
+        begun = item.beginwaarde if told.now is None else None
+        begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         measured, day = told.now is not None, told.now_day
         when = f"Gemeten: {w.day_words(day)}" if measured and day else ""
         yield Key(
@@ -102,7 +106,10 @@ def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
 
 def _counts(indicator: str) -> str:
     """What a value counts, behind that value: 'clubs met een afspraak'."""
-    return _THE_NUMBER.sub("", without_end(as_written(indicator)))
+    words = without_end(as_written(indicator))
+    counted = _THE_NUMBER.sub("", words)
+    # 'Het aantal clubs dat het team kent' is one thing, 'clubs die het team kent' are several.
+    return _THE_PART.sub("", words) if counted == words else _OF_SEVERAL.sub(r"\1 die ", counted)
 
 
 def _what(item: Opgave) -> str:
@@ -133,7 +140,8 @@ def open_questions(facts: GebiedFacts) -> list[Stap]:
 def asked_of_the_college(facts: GebiedFacts) -> Iterator[str]:
     """What is asked: what the maker wrote, then what went up and waits for an answer."""
     if facts.uitgave is not None:
-        yield from map(as_written, paragraphs(facts.uitgave.gevraagd))
+        lines = paragraphs(facts.uitgave.gevraagd)
+        yield from (as_written(without_mark(line)) for line in lines)
     titles = item_titles(facts)
     for step in open_questions(facts):
         title = titles.get(step.signaal or step.vraagstuk or step.initiatief or "")

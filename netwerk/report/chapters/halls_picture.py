@@ -12,7 +12,8 @@ from netwerk.report.phrases import many, sentence
 FONTS = "'Source Sans 3', 'Liberation Sans', sans-serif"
 WIDTH, ROW, TOP = 720, 22, 28
 HOST_X, USER_X = 300, 420
-MOST_USERS = 24
+FEWEST_USERS, MOST_USERS = 2, 24
+"""With fewer users a picture says no more than its sentence; with more it does not fit."""
 LONGEST = 38
 INK, LINE, HOST, USER = "#1b1f24", "#7b8794", "#154273", "#ffffff"
 
@@ -20,11 +21,11 @@ INK, LINE, HOST, USER = "#1b1f24", "#7b8794", "#154273", "#ffffff"
 def halls_picture(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> Beeld | None:
     """The picture of these halls, each a name with its users (number and name).
 
-    None when it would not fit. A user of two halls stands once, with two lines. Shape says what it
-    is: a square is a hall.
+    None when it would say nothing or not fit. A user of two halls stands once, with two lines.
+    Shape says what it is: a square is a hall.
     """
     users = dict(user for _, those in halls for user in those)
-    if not users or len(users) > MOST_USERS:
+    if not FEWEST_USERS <= len(users) <= MOST_USERS:
         return None
     spot = {user: TOP + ROW * k for k, user in enumerate(users)}
     own = _places([[spot[user] for user, _ in those] for _, those in halls])

@@ -85,9 +85,7 @@ def _counted(facts: GebiedFacts) -> str:
     if not ties:
         return sentence(f"van {many(actors, w.ACTOR)} zijn nog geen relaties vastgelegd")
     aside = facts.net.n - len(rows_that_count(facts.net))
-    also = f" (ook de {number(aside)} die verder niet meetellen)" if aside else ""
-    if aside == 1:
-        also = " (ook die ene die verder niet meetelt)"
+    also = f" (en {number(aside)} die gestopt {w.verb(aside, 'is', 'zijn')})" if aside else ""
     told = [
         sentence(
             f"tussen {many(actors, w.ACTOR)}{also} {w.verb(ties, 'is', 'zijn')} "
@@ -124,9 +122,10 @@ def _stands(facts: GebiedFacts) -> str:
     if cut:
         told.append(sentence(f"aan {many(cut, w.ACTOR)} hangt een deel van het netwerk"))
     if span:
-        loose = "raken"
         told.append(
-            sentence(f"bij {many(span, w.CONTACT)} {loose} anderen los van de rest als dat stopt")
+            sentence(
+                f"bij {many(span, w.CONTACT)} raken anderen los van de rest als dat contact stopt"
+            )
         )
     others = int(numbers.get("actors", 0)) - 1
     if "reachable_share" in numbers and others > 0:
@@ -171,5 +170,5 @@ def _summary(numbers: Mapping[str, float | int]) -> str:
     if alone:
         parts.append(f"van {many(alone, w.ACTOR)} is geen contact bekend")
     if cut:
-        parts.append(f"aan {many(cut, w.ACTOR)} hangt een deel")
+        parts.append(f"aan {many(cut, w.ACTOR)} hangt een deel van het netwerk")
     return sentence(w.listing(parts, limit=len(parts)))

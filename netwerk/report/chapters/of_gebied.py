@@ -47,7 +47,7 @@ def inhabitants(facts: GebiedFacts, kern: Kern) -> int | None:
 
 
 def rows_that_count(net: Net) -> list[int]:
-    """Who counts: not who stopped, and nobody twice."""
+    """Who counts as an actor: not who stopped."""
     return [int(i) for i in np.flatnonzero(counted(net))]
 
 
@@ -74,9 +74,15 @@ def said(facts: GebiedFacts, finding: Finding) -> str:
 
 
 def as_document(facts: GebiedFacts, text: str) -> str:
-    """A text of the findings in the words of a document: small counts in letters, no 'selectie'."""
+    """A text of the findings in the words of a document.
+
+    Small counts in letters, no 'selectie', and no kernen behind the gebied that it is all about.
+    """
     names = (str(name) for name in facts.net.whole.actors["naam"])
-    return spelled(text, names).replace("deze selectie", gebied_called(facts))
+    told = spelled(text, names).replace("deze selectie", gebied_called(facts))
+    if facts.gebied is None:
+        return told
+    return told.replace(w.short_gebied_words(facts.net, facts.gebied), gebied_called(facts))
 
 
 def domein_words(facts: GebiedFacts, domein: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 from netwerk.agenda.opgave.saying import amount
@@ -27,6 +28,11 @@ LEVELS = ("bestuur", "gebiedsteam", "netwerk")
 """The levels, that with the widest reach first."""
 DONE = "klaar"
 NOT_MEASURED = "nog niet gemeten"
+_PERCENT = re.compile(r"(?<=\d)%")
+_NO_DIFFERENCE = re.compile(
+    r"\s*(?:Er is geen verschil te zien|Dat is te weinig om verschil te zien)\."
+)
+HEAD = ("Begin", "Nu", "Doel", "Trekker", "Wie beslist", "Eerste stap")
 
 
 def opgaven_chapter(facts: GebiedFacts) -> Section:
@@ -75,7 +81,12 @@ def by_weight(opgaven: tuple[OpgaveTold, ...]) -> list[OpgaveTold]:
 
 def shown_value(told: OpgaveTold, value: float | None) -> str:
     """A value of an opgave with its unit as its page writes it, or 'niet bekend'."""
-    return w.UNKNOWN if value is None else amount(value, told.unit)
+    return w.UNKNOWN if value is None else spaced(amount(value, told.unit))
+
+
+def spaced(text: str) -> str:
+    """'69 %' for '69%', as the figures of a description are written."""
+    return _PERCENT.sub(" %", text)
 
 
 def shown_now(told: OpgaveTold) -> str:
@@ -88,28 +99,32 @@ def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
     text = [
         as_written(item.probleem),
         _seen_by(told),
-        as_written(told.progress),
-        as_written(told.rests_on),
-        *(as_written(line) for line in told.warnings),
+        *_how_far(told),
         *_partners(facts, told),
     ]
-    rows = [
-        ("Begin", _dated(shown_value(told, item.beginwaarde), item.begindatum)),
-        ("Nu", _dated(shown_now(told), told.now_day if told.now is not None else None)),
-        ("Doel", _dated(shown_value(told, item.streefwaarde), item.streefdatum)),
-        ("Trekker", item.trekker or w.UNKNOWN),
-        ("Eerste stap", item.eerste_stap or w.UNKNOWN),
-        (
-            "Wie beslist",
-            facts.schema.toon("Opgave", "niveau", item.niveau) if item.niveau else w.UNKNOWN,
-        ),
-    ]
+    row = (
+        _dated(shown_value(told, item.beginwaarde), item.begindatum),
+        _dated(shown_now(told), told.now_day if told.now is not None else None),
+        _dated(shown_value(told, item.streefwaarde), item.streefdatum),
+        item.trekker or w.UNKNOWN,
+        facts.schema.toon("Opgave", "niveau", item.niveau) if item.niveau else w.UNKNOWN,
+        without_end(item.eerste_stap or w.UNKNOWN),
+    )
     return Section(
         f"{OPGAVEN}_{number}",
         without_end(as_written(item.titel)),
         tuple(line for line in text if line),
-        (Table(f"Opgave {number}", ("Onderdeel", "Stand"), tuple(rows), (3, 9)),),
+        (Table(f"Opgave {number}", HEAD, (row,), (4, 4, 4, 4, 3, 5), row_heads=False),),
     )
+
+
+def _how_far(told: OpgaveTold) -> tuple[str, ...]:
+    """How it goes and on what that rests; that nothing can be seen yet is said once."""
+    rests_on = told.rests_on
+    if any("verschil te zien" in line for line in (told.progress, *told.warnings)):
+        rests_on = _NO_DIFFERENCE.sub("", rests_on)
+    lines = (told.progress, rests_on, *told.warnings)
+    return tuple(spaced(as_written(line)) for line in lines)
 
 
 def _dated(value: str, day: str | None) -> str:

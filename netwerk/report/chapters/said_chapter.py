@@ -17,7 +17,6 @@ from netwerk.report.phrases import (
     many,
     number,
     sentence,
-    without_end,
 )
 
 ENOUGH = 3
@@ -25,10 +24,11 @@ ENOUGH = 3
 SHOWN = 8
 """So many signalen are told one by one, the newest."""
 NO_DOMEIN = "zonder domein"
+NOT_SAID = "Te weinig om te zeggen: geen cijfer bekend."
 
 
 def said_chapter(facts: GebiedFacts) -> Section:
-    """What the team heard, by domein, with the figure about the same beside it."""
+    """What the team heard, by domein, and whether the figures agree with it."""
     signals = newest_first(facts.signalen)
     if not signals:
         return Section(
@@ -110,11 +110,11 @@ def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -
                 w.whole(len(signals)),
                 w.listing(kernen, limit=len(kernen)) if kernen else w.UNKNOWN,
                 w.listing(heard, limit=len(heard)) if heard else w.UNKNOWN,
-                figure_beside(facts, domein),
+                agreed_with(facts, domein),
             )
         )
     head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Klopt dit met de cijfers?")
-    return Table("Signalen per thema", head, tuple(rows), (3, 2, 4, 4, 6))
+    return Table("Signalen per thema", head, tuple(rows), (3, 2, 4, 5, 7))
 
 
 def _everywhere(signal: Signaal) -> bool:
@@ -126,16 +126,9 @@ def small_source(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def figure_beside(facts: GebiedFacts, domein: str) -> str:
-    """The figure about a domein beside what was said; a reader judges whether they agree."""
-    if not domein:
-        return ""
-    about = [figure for figure in facts.figures if domein in figure.domeinen]
-    if not about:
-        return "geen cijfer bekend"
-    figure = min(about, key=lambda f: f.of_place)
-    beside = f"; {without_end(figure.beside)}" if figure.beside else ""
-    return f"{without_end(figure.sentence)}{beside}"
+def agreed_with(facts: GebiedFacts, domein: str) -> str:
+    """Whether the figures agree with what was said about a domein, with why; '' without one."""
+    return facts.agreed.get(domein, NOT_SAID) if domein else ""
 
 
 def _point(facts: GebiedFacts, signal: Signaal) -> Point:

@@ -14,7 +14,13 @@ from netwerk.insight.coverage.team import (
     team_of,
 )
 from netwerk.report.chapters.chapter_keys import CHAPTERS, TEAM
-from netwerk.report.chapters.of_gebied import PROFESSIONAL, gebied_called, rows_that_count, said
+from netwerk.report.chapters.of_gebied import (
+    PROFESSIONAL,
+    as_document,
+    gebied_called,
+    rows_that_count,
+    said,
+)
 from netwerk.report.description import Point, Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import many, named, number, part_of, sentence
@@ -49,7 +55,7 @@ def team_chapter(facts: GebiedFacts) -> Section:
         CHAPTERS[TEAM],
         tuple(text),
         (_table(facts, team),),
-        (Point(step),) if step else (),
+        (Point(as_document(facts, step)),) if step else (),
         summary=_summary(facts, most),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
+from netwerk.insight.counts import twice
 from netwerk.insight.coverage.ask_first import ASK_FIRST_KIND
 from netwerk.insight.coverage.twice import MAYBE_TWICE
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
@@ -74,7 +75,8 @@ def _in_one_place(facts: GebiedFacts, i: int) -> bool:
 
 def _questions(facts: GebiedFacts, rows: Sequence[int]) -> Iterator[tuple[str, str]]:
     """What to ask, and whom: by function or organisation, never a resident."""
-    never = [w.name_of(facts.net, i) for i in _never(facts, rows)]
+    double = twice(facts.net)  # whether they are the same is asked first, further on
+    never = [w.name_of(facts.net, i) for i in _never(facts, rows) if not double[i]]
     if never:
         yield "Met wie zij contact hebben", named(never, limit=8)
     empty = [

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
+from netwerk.insight.counts import twice
 from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
 from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of, rows_that_count
+from netwerk.report.chapters.place_chapter import NO_PLACE
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import KERN, many, part_of, sentence
@@ -64,12 +66,15 @@ def _counts(facts: GebiedFacts, rows: Sequence[int]) -> str:
 
 
 def _left_out(facts: GebiedFacts, count: int) -> Iterator[str]:
-    left = facts.net.n - count
+    left, doubles = facts.net.n - count, int(twice(facts.net).sum())
     if left:
         yield sentence(
             f"{many(left, w.OTHERS)} {w.verb(left, 'telt', 'tellen')} niet mee: gestopt, of "
-            "mogelijk al onder een andere naam genoemd"
+            "opgegaan in een ander"
         )
+    if doubles:
+        stand = w.verb(doubles, "staat", "staan")
+        yield sentence(f"{many(doubles, w.ACTOR)} {stand} er misschien dubbel in")
 
 
 def _by_soort(facts: GebiedFacts, rows: Sequence[int]) -> Table:
@@ -100,16 +105,22 @@ def _by_kern(facts: GebiedFacts, rows: Sequence[int]) -> Table:
     places = [(kern.naam, in_kern(net, rows, kern.id)) for kern in kernen]
     nowhere = [i for i in rows if net.actors["kern"][i] not in inside]
     if nowhere:
-        places.append(("Zonder vaste kern", nowhere))
+        places.append((NO_PLACE, nowhere))
     lines = []
     for naam, members in places:
-        if not members:
-            lines.append((naam, *(w.UNKNOWN for _ in soorten), w.UNKNOWN))
-            continue
         by = Counter(str(net.actors["soort"][i]) for i in members)
-        lines.append((naam, *(w.whole(by[soort]) for soort in soorten), w.whole(len(members))))
-    head = ("Kern", *(w.soort_words(soort)[1].capitalize() for soort in soorten), "Samen")
-    return Table("Wie er zijn, per kern", head, tuple(lines), (4, *(3 for _ in soorten), 2))
+        there = [f"{w.whole(by[s])} {w.soort_words(s)[by[s] != 1]}" for s in soorten if by[s]]
+        absent = [w.soort_words(s)[1] for s in soorten if not by[s]] if naam != NO_PLACE else []
+        lines.append(
+            (
+                naam,
+                w.whole(len(members)) if members else w.UNKNOWN,
+                w.listing(there, limit=len(there)) if there else w.UNKNOWN,
+                w.listing(absent, limit=len(absent)) if absent and members else "",
+            )
+        )
+    head = ("Kern", "Samen", "Wie er zijn", "Van deze soort nog niemand bekend")
+    return Table("Wie er zijn, per kern", head, tuple(lines), (4, 2, 6, 5))
 
 
 def _missing(facts: GebiedFacts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from netwerk.report.description import readable
+from netwerk.report.description import written
 
 FONTS = (Path(__file__).parent / "fonts", Path(__file__).parents[2] / "map" / "fonts")
 """The folders with the fonts of the PDF: that of its text, and a wide one that steps in."""
@@ -39,5 +39,5 @@ def drawable(text: str) -> str:
     """The text with `MISSING` for each character that no font here can draw."""
     return "".join(
         c if c == "\n" or ord(c) in covered() else " " if c in "\t\r" else MISSING
-        for c in readable(text)
+        for c in written(text)
     )

@@ -7,6 +7,7 @@ the machine is used and the date is that of the description: the same descriptio
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import typst
 from netwerk.report.accent import accent_of
 from netwerk.report.blocks import (
     CONTENTS,
+    SHORT,
     Block,
     Drawing,
     Grid,
@@ -32,6 +34,8 @@ from netwerk.report.pdf.row_heads import with_row_heads
 
 TEMPLATE = Path(__file__).with_name("beschrijving.typ")
 UNTITLED = "Beschrijving"
+MOVES = 4
+"""Points or rows: what is longer is broken over two pages, not moved as a whole."""
 
 
 def to_pdf(description: Beschrijving) -> bytes:
@@ -39,6 +43,7 @@ def to_pdf(description: Beschrijving) -> bytes:
     told = laid_out(description, _drawn)
     every = [*told.before, *told.blocks, *told.sheets]
     written = [_written(block) for block in every]
+    _hold(every, written)
     words, sheets = len(told.before), len(told.before) + len(told.blocks)
     cover = description.cover
     values = {
@@ -71,6 +76,24 @@ def to_pdf(description: Beschrijving) -> bytes:
 
 def _drawn(beeld: Beeld) -> bool:
     return beeld.svg is not None or beeld.png is not None
+
+
+def _hold(every: Sequence[Block], written: Sequence[dict[str, Any]]) -> None:
+    """What stands before a summary goes with it to the next page: no summary is alone there."""
+    for before, block, told in zip(every, every[1:], written, strict=False):
+        if isinstance(block, Para) and block.manner == SHORT:
+            told["holds"] = _small(before)
+
+
+def _small(block: Block) -> bool:
+    """Whether a block can move to another page without leaving half of one empty."""
+    match block:
+        case Listing():
+            return len(block.points) <= MOVES
+        case Grid():
+            return len(block.table.rows) <= MOVES
+        case _:
+            return isinstance(block, Para)
 
 
 def _written(block: Block) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.agenda_sheet import AgendaSheet, SheetLine, agenda_sheet_html
+from netwerk.errors import InputError
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -34,13 +35,20 @@ LARGEST = (VRAAGSTUK, INITIATIEF, SIGNAAL)
 """What is larger comes first, under the same level."""
 
 
-def agenda_page(desk: Desk, selection: Selection) -> bytes:
-    """The agenda of the selected gebied and kern as one sheet of A3 (HTML).
+KINDS = ("pdf", "html")
+"""As what the agenda can be written: a PDF to print, or a page that prints as one sheet."""
+
+
+def agenda_page(desk: Desk, selection: Selection, format: str = "html") -> bytes:
+    """The agenda of the selected gebied and kern on A3.
 
     What is with the board comes first, then the open vraagstukken; what is done is left out.
     Organisations stand there by name and professionals by function; no contact data, no users.
+    Raises InputError for another format than KINDS.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
+    if format not in KINDS:
+        raise InputError(f"'{format}' kan niet. De agenda is een bestand op .pdf of .html.")
     columns = agenda_board(desk, AgendaChosen(selection.gebied, selection.kern))
     cards = [card for column in columns for card in column.open]
     board = niveaus()[-1]
@@ -54,7 +62,11 @@ def agenda_page(desk: Desk, selection: Selection) -> bytes:
     ]
     where = gebied_names(desk).get(selection.gebied or "", "Alle gebieden")
     sheet = AgendaSheet(where, day_words(desk.today.isoformat()), lines)
-    return agenda_sheet_html(sheet).encode()
+    if format == "html":
+        return agenda_sheet_html(sheet).encode()
+    from netwerk.report.pdf.a3_sheets import agenda_pdf  # loaded when somebody first asks for one
+
+    return agenda_pdf(sheet, desk.today)
 
 
 def _next_days(desk: Desk) -> dict[tuple[str, str], str]:

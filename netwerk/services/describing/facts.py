@@ -31,11 +31,13 @@ from netwerk.services.changes import readable, readable_in
 from netwerk.services.day.agreements import agreements
 from netwerk.services.day.peilmomenten import kept_moments
 from netwerk.services.day.talks import talks
+from netwerk.services.describing.agreed import agreed_words
 from netwerk.services.describing.figures_told import (
     every_figure,
     figures_told,
     inhabitants_told,
 )
+from netwerk.services.describing.front_map import front_map
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.goals_shown import opgaven
 from netwerk.typed.moments import day_of
@@ -117,6 +119,8 @@ def gebied_facts(
             (entry.item for entry in desk.reads.all(Huisstijl)), key=lambda h: h.id, default=None
         ),
         beeld=beeld if net.n else None,
+        kaartje=front_map(desk, gebied),
+        agreed=agreed_words(desk, kernen, signalen),
     )
 
 

@@ -15,6 +15,7 @@ from netwerk.agenda.opgave.indicators import FIRST, indicator_of
 from netwerk.agenda.opgave.saying import amount, asked_again_sentence, short_difference
 from netwerk.errors import InputError, NotFound
 from netwerk.insight import wording as w
+from netwerk.insight.counts import counted
 from netwerk.map.small import overview_picture
 from netwerk.model import Item, Opgave, Peilmoment
 from netwerk.net.selection import Selection
@@ -200,7 +201,7 @@ def _recorded_rows(desk: Desk, place: Selection, since: str) -> Sequence[Compare
     then, now_ = (desk.networks.net(_at(place, op)) for op in (since, None))
     rows = []
     for what, count in (
-        ("Actoren vastgelegd", lambda net: net.n),
+        ("Actoren vastgelegd", lambda net: int(counted(net).sum())),
         ("Actoren naar contacten gevraagd", lambda net: sum(map(bool, net.actors["gevraagd"]))),
         ("Contacten vastgelegd", lambda net: net.pairs),
     ):
@@ -218,7 +219,8 @@ def _pictures(desk: Desk, place: Selection, since: str) -> tuple[tuple[str, str]
         if not 0 < net.n <= DRAWN:
             return ()
         own = desk.atlas.places(_at(place, op), desk.user.naam) if op else now_places
-        title = f"Het netwerk {when}: {w.counted(net.n)} en {w.counted(net.pairs, w.CONTACT)}."
+        many = w.counted(int(counted(net).sum()))
+        title = f"Het netwerk {when}: {many} en {w.counted(net.pairs, w.CONTACT)}."
         drawn.append((overview_picture(net, {**own, **now_places}, title=title), title))
     return tuple(drawn)
 

@@ -54,10 +54,11 @@ class Playing:
 
 
 def open_items(desk: Desk, net: Net, entries: Iterable[Any], today: date) -> tuple[Playing, ...]:
-    """Of these stored items what is not done yet: afspraken first, the most overdue before the rest.
+    """Of these stored items what is not done yet: afspraken first, most overdue before the rest.
 
     Of the agenda comes the newest first, what has no day last: who just wrote a signal down sees it
-    among the first lines. Left out is what this reader may not read, and what names anybody who is not in his net.
+    among the first lines. Left out is what this reader may not read, and what names anybody who is
+    not in his net.
     """
     lines = [_playing(entry.item, entry.version, today) for entry in _seen(desk, net, entries)]
     going_on = [line for line in lines if line is not None]

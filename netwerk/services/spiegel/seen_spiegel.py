@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.spiegel.mismatch import (
@@ -23,28 +22,18 @@ from netwerk.agenda.spiegel.mismatch_words import (
     mismatch_sentence,
     mismatch_step,
 )
-from netwerk.agenda.spiegel.network_side import NetworkSide, network_sides
 from netwerk.agenda.spiegel.themes import THEMES, Theme
-from netwerk.agendadata import Signaal
 from netwerk.errors import NotFound
 from netwerk.figures.figure_words import sentence, source_words, value_words
 from netwerk.figures.place_figure import PlaceFigure
-from netwerk.insight.counts import counted
 from netwerk.model import Kern
-from netwerk.net.net import Net
-from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.changes import readable
 from netwerk.services.day.decided_now import standing
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.figures.figures_of_place import figures_of, inhabitants_of_kernen
-from netwerk.services.live.networks import Networks
-from netwerk.services.live.networks_seen import NetworksSeen, seen_in
+from netwerk.services.spiegel.kern_known import known_of_kern
 from netwerk.services.spiegel.running_here import Running, running_here
 from netwerk.typed.number_words import begun, number_words
 
-YEARS_BACK = 2
-"""Signals of so many years count."""
 SMALL_KERN = "Te klein voor cijfers: onder de 200 inwoners zegt een cijfer te weinig."
 NO_COUNT = "Hoeveel inwoners er zijn, is niet bekend. Daarom vergelijkt de spiegel hier niets."
 
@@ -147,7 +136,7 @@ def spiegels_of(desk: Desk, gebied: str | None) -> tuple[Spiegel, ...]:
 
 
 def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
-    facts = _facts(desk, kern)
+    facts = known_of_kern(desk, kern)
     first = next(iter(facts.values()))
     small = SMALL_KERN if too_small(first) else ""
     refused = NO_COUNT if first.inhabitants is None else small
@@ -170,53 +159,6 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
             for one in order
         ),
     )
-
-
-def _facts(desk: Desk, kern: Kern) -> Mapping[str, KernFacts]:
-    """What is known of a kern by theme; what is the same for every theme is asked once."""
-    # Counts of the whole network, the same for every reader: nobody outside the kern is named.
-    whole = seen_in(desk.networks, None)
-    net = whole.net(Selection())
-    counted_by_cbs = inhabitants_of_kernen(desk, [kern.id]).get(kern.id)
-    figures, gemeente = figures_of(desk, kern=kern.id), figures_of(desk, gemeente=True)
-    recorded = frozenset(
-        str(categorie)
-        for categorie, there in zip(net.actors["categorie"], net.actors["kern"], strict=True)
-        if there == kern.id and categorie
-    )
-    heard = _signals(desk, kern.id)
-    return {
-        theme.key: KernFacts(
-            kern=kern.id,
-            naam=kern.naam,
-            inhabitants=counted_by_cbs.value if counted_by_cbs is not None else kern.inwoners,
-            figures=figures,
-            gemeente=gemeente,
-            signals=tuple(s for s in heard if not set(theme.domeinen).isdisjoint(s.domeinen)),
-            network=_sides(whole, net, theme)[kern.id],
-            recorded=recorded,
-        )
-        for theme in THEMES.values()
-    }
-
-
-def _sides(whole: Networks | NetworksSeen, net: Net, theme: Theme) -> Mapping[str, NetworkSide]:
-    return whole.kept(
-        (net.moment, "spiegel", theme.key),
-        lambda: network_sides(net, schema(), theme, counted(net)),
-    )
-
-
-def _signals(desk: Desk, kern: str) -> tuple[Signaal, ...]:
-    """What was heard in a kern in the years that count, newest first."""
-    since = date(desk.today.year - YEARS_BACK, desk.today.month, 1).isoformat()
-    stored = [entry.item for entry in desk.reads.all(Signaal) if entry.item.kern == kern]
-    found = [
-        item
-        for item in readable(desk, stored)
-        if isinstance(item, Signaal) and (item.datum or since) >= since[: len(item.datum or since)]
-    ]
-    return tuple(sorted(found, key=lambda s: (s.datum or "", s.id), reverse=True))
 
 
 def _row(theme: Theme, facts: KernFacts) -> ThemeRow:

@@ -37,6 +37,8 @@ def front_page(front: Front) -> None:
         if lines:
             st.markdown(f"**{title}**")
             st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+    if front.beeld is not None:
+        _picture(front.beeld)
     for line in front.sure.split("; ") if front.sure else ():
         st.caption(plain(line))
 

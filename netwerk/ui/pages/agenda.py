@@ -36,9 +36,9 @@ with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
         signal_form.open_button("agenda")
     st.download_button(
         "Agenda op A3",
-        partial(agenda_page, desk(), selection()),
-        "maatschappelijke-agenda.html",
-        "text/html",
+        partial(agenda_page, desk(), selection(), "pdf"),
+        "maatschappelijke-agenda.pdf",
+        "application/pdf",
         icon=":material/print:",
         on_click="ignore",
         key="agenda:blad",

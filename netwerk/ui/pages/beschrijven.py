@@ -42,8 +42,8 @@ def downloads(gebied: str | None, asked: Asked) -> None:
             )
         st.download_button(
             "Gebiedskrant",
-            partial(krant_file, desk(), gebied),
-            file_name=krant_name(desk(), gebied),
+            partial(krant_file, desk(), gebied, format="pdf"),
+            file_name=krant_name(desk(), gebied, format="pdf"),
             key="beschrijving:krant",
             on_click="ignore",
             type="tertiary",

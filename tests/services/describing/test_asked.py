@@ -123,8 +123,10 @@ def test_pictures_within_the_words_are_there_in_word_too(village: Store, desk: D
     pictures = [
         part.beeld for s in told.sections for part in (s, *s.subsections) if part.beeld is not None
     ]
-    assert pictures
-    assert all(beeld.png is not None for beeld in pictures)
+    assert told.front is not None
+    pictures.append(told.front.beeld)
+    assert len(pictures) > 1
+    assert all(beeld is not None and beeld.png is not None for beeld in pictures)
     assert len(Document(BytesIO(described(desk, "3", "docx"))).inline_shapes) == len(pictures)
 
 

@@ -1,0 +1,38 @@
+"""Page 1 and what stands beside what people say: a small map, and a verdict with its reason."""
+
+import re
+
+import pytest
+
+from netwerk.agenda.spiegel.agreement import AGREES, DIFFERS, TOO_LITTLE
+from netwerk.services.describing.descriptions import description
+from netwerk.services.describing.front_map import front_map
+from tests.insight.areas import demo_desk
+
+GEBIEDEN = ("1", "2", "3", "4", "5", "6")
+
+
+@pytest.mark.parametrize("gebied", GEBIEDEN)
+def test_the_first_page_has_a_small_map_without_names_that_needs_no_page_around_it(gebied):
+    desk = demo_desk()
+    beeld = front_map(desk, gebied)
+    assert beeld is not None
+    assert not beeld.landscape
+    assert "zonder namen" in beeld.alt
+    assert re.search(r"\d+ actoren en \d+ contacten", beeld.alt)
+    assert "var(" not in beeld.svg
+    kernen = {kern.naam for kern in desk.networks.net().kernen}
+    words = set(re.findall(r"<text[^>]*>([^<]*)</text>", beeld.svg))
+    assert words <= kernen
+    front = description(desk, gebied, "pdf").front
+    assert front is not None
+    assert front.beeld == beeld
+
+
+@pytest.mark.parametrize("gebied", GEBIEDEN)
+def test_each_theme_is_judged_in_one_of_three_ways_with_a_reason(gebied):
+    told = description(demo_desk(), gebied, "pdf")
+    (said,) = [part for part in told.sections if part.key == "vertellen"]
+    for row in said.tables[0].rows:
+        assert row[-1].casefold().startswith((AGREES, DIFFERS, TOO_LITTLE)), row
+        assert row[-1].partition(": ")[2].endswith("."), row
