@@ -129,7 +129,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "spiegel": ("spiegel", {}, "Spiegel"),
     "spiegel van een kern": ("spiegel", {"?kern": "etten"}, "Spiegel"),
     "cijfers": ("cijfers", {}, "Cijfers"),
-    "opgaven": ("opgaven", {}, "Meer vrijwilligers"),
+    "opgaven": ("opgaven", {}, "Meer over deze opgave"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
     "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}, "Wijziging opslaan"),
