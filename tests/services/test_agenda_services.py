@@ -35,6 +35,7 @@ from netwerk.services.agenda.agenda_results import (
     set_budget,
 )
 from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.agenda.agenda_since import agenda_since
 from netwerk.services.agenda.agenda_steps import (
     OPSCHALEN,
     OVERDRACHT,
@@ -585,3 +586,19 @@ def test_the_timeline_reads_a_revision_once_however_many_were_closed_in_it(
     told = [e for m in agenda_timeline(desk, AgendaChosen("3")) for e in m.happened]
     assert sum(e.kind == "Afgesloten" for e in told) == 5
     assert len(read) == len(set(read))
+
+
+def test_since_a_moment_the_new_and_the_celebrated_are_told_and_no_loose_signal(
+    plan: Desk,
+) -> None:
+    celebrate(plan, key(plan, Initiatief), "De zaal blijft open", "t5")
+    told = agenda_since(plan, "2026-11-01", Selection(gebied="3"))
+    assert {(e.kind, e.titel) for e in told} == {
+        ("Vraagstuk", "Waar kunnen de clubs terecht?"),
+        ("Initiatief", "Samen een zaal"),
+        ("Gevierd", "Samen een zaal"),
+    } | {(e.kind, e.titel) for e in told if e.kind == "Afgesloten"}
+    assert agenda_since(plan, "2026-11-01", Selection(gebied="5")) == ()
+    assert agenda_since(plan, "2026-11-01", Selection(gebied="3"), "2026-11-24") == ()
+    put(plan, Vraagstuk(id="v9", titel="Later", gebied="3", datum="2026-11"))
+    assert "Later" not in {e.titel for e in agenda_since(plan, "2026-11-01", Selection())}

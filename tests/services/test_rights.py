@@ -69,6 +69,7 @@ from netwerk.services.agenda import (
     agenda_print,
     agenda_results,
     agenda_signals,
+    agenda_since,
     agenda_steps,
     agenda_timeline,
 )
@@ -456,6 +457,9 @@ AGENDA_ROWS: dict[str, Row] = {
         lambda w: agenda_signals.note_signal(
             w.desk, agenda_signals.SignalTyped("Tocht", gebied="5"), "t1"
         ),
+    ),
+    "agenda_since.agenda_since": Row(
+        LEZEN, FIVE, lambda w: agenda_since.agenda_since(w.desk, "2026-01-01", CHOSEN)
     ),
     "agenda_changing.change_card": Row(
         BEWERKEN,
