@@ -34,7 +34,7 @@ from netwerk.services.agenda.agenda_results import (
     reopen_item,
     set_budget,
 )
-from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal
 from netwerk.services.agenda.agenda_since import agenda_since
 from netwerk.services.agenda.agenda_steps import (
     OPSCHALEN,
@@ -134,6 +134,26 @@ def test_a_signal_that_cannot_be_is_one_sentence_and_nothing_is_kept(
     with pytest.raises(InputError, match=said):
         note_signal(desk, typed, "t1")
     assert list(desk.store.all(Signaal)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titel", "more"),
+    [
+        ("  Geen bus \n", "Geen bus", ""),
+        ("Geen bus\n\nNiet op zondag\nen niet in de avond", "Geen bus", "Niet op zondag\nen niet in de avond"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_heard_has_its_first_line_as_title(text: str, titel: str, more: str) -> None:
+    assert heard_as(text) == (titel, more)
+
+
+def test_a_long_line_is_cut_off_in_the_title_and_stays_whole_in_the_rest() -> None:
+    text = "De bus rijdt niet meer, " * 20
+    titel, more = heard_as(text)
+    assert len(titel) <= 124
+    assert titel.endswith(" ...")
+    assert more == text.strip()
 
 
 PRIVATE = "Bel mevrouw Jansen op 06-12345678"

@@ -1280,6 +1280,7 @@ WITHOUT_DESK = {
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "agenda_items.field_of": "a label in, a word out",
+    "agenda_signals.heard_as": "a text in, words out",
     "agenda_items.is_everywhere": "an item in, yes or no out",
     "agenda_items.niveau_of": "an item in, a word out",
     "agenda_items.staat_of": "an item in, a word out",

@@ -89,7 +89,7 @@ def test_another_way_or_ending_and_a_list_of_nobody_are_refused(desk, group):
         mailing_list(desk, "weg", "mail")
     save_audience(desk, RULE.__class__(id="", naam="Kerken", woorden=("sint",)), "t2")
     kerk = audiences(desk, Selection())[1].item.id
-    with pytest.raises(InputError, match="niemand op de lijst"):
+    with pytest.raises(InputError, match="geen bestand gemaakt"):
         mailing_file(desk, kerk, "mail", "xlsx")
     with pytest.raises(InputError, match="nog geen mailing"):
         register_mailing(desk, kerk, "mail", "t3")
