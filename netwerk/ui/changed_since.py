@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from netwerk.services.agenda.agenda_since import agenda_since
+from netwerk.services.agenda.agenda_timeline import Happened
 from netwerk.services.day.peilmomenten import (
     KeptMoment,
     drop_moment,
@@ -19,7 +21,9 @@ from netwerk.services.opgaven.nulmetingen import NULMETING
 from netwerk.typed.moments import NETHERLANDS, day_or_moment, moment_words, now_here
 from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.links import card_link
 from netwerk.ui.menu import page_file
+from netwerk.ui.portraits import html_rows
 from netwerk.ui.words import on_day
 
 TODAY, DAY = "vandaag", "dag"
@@ -28,6 +32,13 @@ WITHOUT_MOMENT = 30
 FORM = "peilmoment"
 FIRST = 4
 """So much of it is shown before more is asked for."""
+ON_AGENDA = "Wat er op de agenda gebeurde"
+NEW = {
+    "Vraagstuk": "Nieuw vraagstuk",
+    "Initiatief": "Nieuw initiatief",
+    "Gevierd": "Succes gevierd",
+}
+"""How the kinds of the timeline are said here."""
 DONE = "Wat er is gedaan en gewijzigd"
 
 
@@ -136,6 +147,26 @@ def _let_go(moment: KeptMoment) -> None:
             revision = drop_moment(desk(), moment.item.id)
             saved_notice.tell(FORM, f"{moment.item.naam} is verwijderd.", revision.head)
             st.rerun()
+
+
+def agenda_since_then(period: Period) -> None:
+    """New vraagstukken and initiatieven, what went up and came back, and successes."""
+    found = agenda_since(desk(), period.first, selection(), period.last)
+    if not found:
+        return
+    st.subheader(ON_AGENDA)
+    every = len(found) <= FIRST or st.toggle(f"Toon alle {len(found)}", key=f"{FORM}:agenda")
+    st.html(
+        html_rows.days(
+            (on_day(event.day), _event(event)) for event in (found if every else found[:FIRST])
+        )
+    )
+
+
+def _event(event: Happened) -> str:
+    kind = NEW.get(event.kind, event.kind)
+    words = f"<br>{html_rows.text(event.words)}" if event.words else ""
+    return f"{html_rows.text(kind)}: {card_link(event.label, event.id, event.titel)}{words}"
 
 
 def done_since(period: Period) -> None:

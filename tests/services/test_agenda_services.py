@@ -34,7 +34,8 @@ from netwerk.services.agenda.agenda_results import (
     reopen_item,
     set_budget,
 )
-from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal
+from netwerk.services.agenda.agenda_since import agenda_since
 from netwerk.services.agenda.agenda_steps import (
     OPSCHALEN,
     OVERDRACHT,
@@ -133,6 +134,26 @@ def test_a_signal_that_cannot_be_is_one_sentence_and_nothing_is_kept(
     with pytest.raises(InputError, match=said):
         note_signal(desk, typed, "t1")
     assert list(desk.store.all(Signaal)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titel", "more"),
+    [
+        ("  Geen bus \n", "Geen bus", ""),
+        ("Geen bus\n\nNiet op zondag\nen niet in de avond", "Geen bus", "Niet op zondag\nen niet in de avond"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_what_is_heard_has_its_first_line_as_title(text: str, titel: str, more: str) -> None:
+    assert heard_as(text) == (titel, more)
+
+
+def test_a_long_line_is_cut_off_in_the_title_and_stays_whole_in_the_rest() -> None:
+    text = "De bus rijdt niet meer, " * 20
+    titel, more = heard_as(text)
+    assert len(titel) <= 124
+    assert titel.endswith(" ...")
+    assert more == text.strip()
 
 
 PRIVATE = "Bel mevrouw Jansen op 06-12345678"
@@ -585,3 +606,19 @@ def test_the_timeline_reads_a_revision_once_however_many_were_closed_in_it(
     told = [e for m in agenda_timeline(desk, AgendaChosen("3")) for e in m.happened]
     assert sum(e.kind == "Afgesloten" for e in told) == 5
     assert len(read) == len(set(read))
+
+
+def test_since_a_moment_the_new_and_the_celebrated_are_told_and_no_loose_signal(
+    plan: Desk,
+) -> None:
+    celebrate(plan, key(plan, Initiatief), "De zaal blijft open", "t5")
+    told = agenda_since(plan, "2026-11-01", Selection(gebied="3"))
+    assert {(e.kind, e.titel) for e in told} == {
+        ("Vraagstuk", "Waar kunnen de clubs terecht?"),
+        ("Initiatief", "Samen een zaal"),
+        ("Gevierd", "Samen een zaal"),
+    } | {(e.kind, e.titel) for e in told if e.kind == "Afgesloten"}
+    assert agenda_since(plan, "2026-11-01", Selection(gebied="5")) == ()
+    assert agenda_since(plan, "2026-11-01", Selection(gebied="3"), "2026-11-24") == ()
+    put(plan, Vraagstuk(id="v9", titel="Later", gebied="3", datum="2026-11"))
+    assert "Later" not in {e.titel for e in agenda_since(plan, "2026-11-01", Selection())}

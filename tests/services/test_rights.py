@@ -71,6 +71,7 @@ from netwerk.services.agenda import (
     agenda_print,
     agenda_results,
     agenda_signals,
+    agenda_since,
     agenda_steps,
     agenda_timeline,
 )
@@ -463,6 +464,9 @@ AGENDA_ROWS: dict[str, Row] = {
         lambda w: agenda_signals.note_signal(
             w.desk, agenda_signals.SignalTyped("Tocht", gebied="5"), "t1"
         ),
+    ),
+    "agenda_since.agenda_since": Row(
+        LEZEN, FIVE, lambda w: agenda_since.agenda_since(w.desk, "2026-01-01", CHOSEN)
     ),
     "agenda_changing.change_card": Row(
         BEWERKEN,
@@ -1314,6 +1318,7 @@ WITHOUT_DESK = {
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "agenda_items.field_of": "a label in, a word out",
+    "agenda_signals.heard_as": "a text in, words out",
     "agenda_items.is_everywhere": "an item in, yes or no out",
     "agenda_items.niveau_of": "an item in, a word out",
     "agenda_items.staat_of": "an item in, a word out",

@@ -380,7 +380,7 @@ def test_telling_back_that_cannot_be_is_one_sentence(
 def test_to_whom_it_was_told_is_no_name_of_a_resident(desk: Desk) -> None:
     answered(desk)
     with pytest.raises(LooksPrivate):
-        tell_back(desk, "s1", "mevr. De Vries", "t3")
+        tell_back(desk, "s1", "Jan de Vries", "t3")
 
 
 def test_what_is_brought_back_down_is_an_answer_too(desk: Desk) -> None:

@@ -113,9 +113,9 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Bron(id="b1", naam="Ledenlijst 2026", datum="2026-01-05", omschrijving="Bestand van de gemeente"),
     Signaal(
         id="s1", titel="Minder vrijwilligers", gebied="1", niveau="netwerk", staat="nieuw", betrokken=("zon",), datum="2026-02",
-        kern="heelweg", domeinen=("sociaal",), bronsoort="keukentafel", reikwijdte="heel_gebied",
+        kern="heelweg", domeinen=("sociaal",), bronsoort="keukentafel"
     ),
-    Vraagstuk(id="v1", titel="Wie draagt het dorp?", gebied="1", signalen=("s1",), niveau="gebiedsteam", staat="loopt"),
+    Vraagstuk(id="v1", titel="Wie draagt het dorp?", gebied="1", reikwijdte="heel_gebied", signalen=("s1",), niveau="gebiedsteam", staat="loopt"),
     Initiatief(id="i1", titel="Dorpskeuken", gebied="1", vraagstuk="v1", betrokken=("zon", "makelaar"), staat="klaar", bron="plan"),
     Opgave(id="o1", titel="Meer vrijwilligers", gebied="1", indicator="aantal", beginwaarde=120.5, streefwaarde=150.0),
     Meting(id="m1", opgave="o1", jaar=2025, bron="eigen telling", waarde=131.25),

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from netwerk.exchange.guard.bare_name import is_bare_name
 from netwerk.exchange.guard.chosen_rows import chosen
+from netwerk.exchange.guard.function_fields import asks_function
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
@@ -153,7 +155,8 @@ class Guard:
                 if isinstance(rest, tuple):
                     values[naam] = rest
                     texts[naam] = join_list(rest)
-        for naam in self._private_words(draft, soort, taken):
+        names = self._names_for_functions(draft, stored, taken)
+        for naam in (*names, *self._private_words(draft, names, soort, taken)):
             values.pop(naam, None)
             texts.pop(naam, None)
         kept = tuple(self._kept(draft, draft.kept, soort, taken))
@@ -167,12 +170,29 @@ class Guard:
             return draft
         return replace(draft, values=values, texts=texts, kept=kept, features=features)
 
-    def _private_words(self, draft: Draft, soort: str | None, taken: bool) -> list[str]:
+    def _names_for_functions(self, draft: Draft, stored: Item | None, taken: bool) -> list[str]:
+        """Which properties that should say a function say the name of somebody."""
+        velden = schema().labels[draft.sheet.label or ""].velden
+        found = []
+        for naam, text in draft.texts.items():
+            if not asks_function(draft, naam) or not is_bare_name(text):
+                continue
+            if stored and getattr(stored, naam) == draft.values.get(naam):
+                continue
+            why = f"'{text[:40]}' lijkt de naam van een mens, noem de functie"
+            self._hold(draft, naam, velden[naam].label, why, taken)
+            found.append(naam)
+        return [] if taken else found
+
+    def _private_words(
+        self, draft: Draft, names: Sequence[str], soort: str | None, taken: bool
+    ) -> list[str]:
         """Whose word may be none of its list, so that it would be kept in the note, and private."""
         velden = schema().labels[draft.sheet.label or ""].velden
         return [
             naam
             for naam, text in draft.texts.items()
+            if naam not in names
             if naam in _PLACES or (velden[naam].keuzes and naam not in draft.values)
             if not self._kept(draft, [f"{velden[naam].label}: {text}"], soort, taken)
         ]

@@ -15,7 +15,7 @@ from netwerk.schemafile import SchemaFile
 
 _FILE = "privacy.toml"
 _BLOCKS = {
-    "bewoner": ("bsn", "geboren", "aanhef", "functie", "adres"),
+    "bewoner": ("bsn", "geboren", "aanhef", "functie", "voornamen", "adres"),
     "prive": ("soorten", "domeinen", "functies"),
     "gezondheid": ("persoon", "doet", "woorden", "zelf"),
 }
@@ -30,6 +30,7 @@ class PrivacyWords:
     home_headers: frozenset[str]
     greeting: re.Pattern[str]
     function: re.Pattern[str]
+    first_names: frozenset[str]
     soorten: frozenset[str]
     domains: frozenset[str]
     functions: frozenset[str]
@@ -60,6 +61,7 @@ def read_privacy_words(path: Path) -> PrivacyWords:
         home_headers=frozenset(said[("bewoner", "adres")]),
         greeting=re.compile(rf"(?:{_either(said[('bewoner', 'aanhef')])})\.?(?= [a-z])"),
         function=re.compile(rf"[^()]{{2,60}} \((?:{_either(said[('bewoner', 'functie')])})\.?\)"),
+        first_names=frozenset(said[("bewoner", "voornamen")]),
         soorten=frozenset(said[("prive", "soorten")]),
         domains=frozenset(said[("prive", "domeinen")]),
         functions=frozenset(said[("prive", "functies")]),

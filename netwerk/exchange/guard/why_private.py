@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from netwerk.exchange.guard.bare_name import is_bare_name
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
@@ -14,7 +15,7 @@ from netwerk.exchange.guard.private_facts import (
     private_mail_in,
     told_in,
 )
-from netwerk.model import Item, Opgave
+from netwerk.model import Item
 from netwerk.schema import Veld, schema
 
 _NUMBERS = ("telefoon", "email")
@@ -94,7 +95,7 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
         elif name != getattr(before, "naam", None) and _has_no_function(item, name):
             why = f"'{name[:40]}' lijkt een mens zonder functie. Vul de rol in"
             found.append((schema().labels[label].velden["naam"].label, why))
-    found += _trekker_by_name(item, before)
+    found += _by_name(item, before)
     for veld in schema().labels[label].velden.values():
         value = getattr(item, veld.naam, None)
         old = getattr(before, veld.naam, None)
@@ -111,15 +112,20 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
     return tuple(found)
 
 
-def _trekker_by_name(item: Item, before: Item | None) -> list[tuple[str, str]]:
-    """That the trekker of an opgave is named as a person, where a function belongs."""
-    if not isinstance(item, Opgave):
-        return []
-    trekker = item.trekker or ""
-    if trekker == getattr(before, "trekker", None) or not names_a_person(trekker, None):
-        return []
-    why = f"'{trekker[:40]}' lijkt de naam van een mens, noem de functie"
-    return [(schema().labels["Opgave"].velden["trekker"].label, why)]
+_BY_FUNCTION = (("Opgave", "trekker"), ("Actor", "contact"))
+
+
+def _by_name(item: Item, before: Item | None) -> list[tuple[str, str]]:
+    """That the trekker of an opgave, or whom to ask for, is named where a function belongs."""
+    found = []
+    for label, name in _BY_FUNCTION:
+        said = str(getattr(item, name, None) or "") if type(item).__name__ == label else ""
+        if not said or said == getattr(before, name, None):
+            continue
+        if is_bare_name(said) or (label == "Opgave" and names_a_person(said, None)):
+            why = f"'{said[:40]}' lijkt de naam van een mens, noem de functie"
+            found.append((schema().labels[label].velden[name].label, why))
+    return found
 
 
 def _has_no_function(item: Item, name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError, NotFound
-from netwerk.exchange.guard.private_facts import names_a_person
+from netwerk.exchange.guard.bare_name import names_somebody
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.model import ITEM_TYPES, Initiatief, Item, Kern, Signaal, Vraagstuk
 from netwerk.schema import schema
@@ -149,7 +149,7 @@ def store_guarded(
     for put in puts:
         found += private_facts_of(put.item, known.get((type(put.item).__name__, put.item.id)))
     for text in functions:
-        if text and text != desk.user.naam and names_a_person(text, None):
+        if text and text != desk.user.naam and names_somebody(text):
             found.append(("Wie", f"'{text[:40]}' lijkt de naam van een mens, noem de functie"))
     why = unless_private(words, tuple(dict.fromkeys(found)), private)
     return apply(desk, Change(tuple(puts), desk.user.naam, why, token=token))

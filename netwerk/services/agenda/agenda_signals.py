@@ -20,6 +20,9 @@ from netwerk.services.rules.label_rules import cleaned, with_id
 from netwerk.store.port import Put
 from netwerk.store.values import Revision
 
+LONGEST = 120
+"""Letters of a title; what is longer does not fit on a card."""
+
 
 @dataclass(frozen=True)
 class SignalTyped:
@@ -37,6 +40,20 @@ class SignalTyped:
     betrokken: tuple[str, ...] = ()
     datum: str | None = None
     heel_gebied: bool = False
+
+
+def heard_as(text: str) -> tuple[str, str]:
+    """What was typed as a title and what more there is to it ('' for nothing).
+
+    The first line is the title. One that is too long for that is cut off, and stays whole in the
+    rest.
+    """
+    whole = "\n".join(line.strip() for line in text.strip().splitlines())
+    first, _, rest = whole.partition("\n")
+    if len(first) <= LONGEST:
+        return first, rest.strip()
+    cut = first[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:")
+    return f"{cut} ...", whole
 
 
 def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = False) -> Revision:

@@ -13,7 +13,7 @@ from netwerk.model import Activiteit, Doelgroep, Initiatief, Kern
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.changes import readable_in, resource
-from netwerk.services.communication.audiences import audience, every_audience
+from netwerk.services.communication.audiences import audience, audiences
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
 from netwerk.services.records.items import add_item, change_item, stored_item
@@ -64,6 +64,7 @@ def on_calendar(desk: Desk, selection: Selection) -> tuple[OnCalendar, ...]:
     """All that is on the calendar of the selected gebied, in order of day and time.
 
     Activiteiten, and initiatieven on the day that they began; what is in no gebied is of every one.
+    Of the doelgroepen only those of this gebied are named.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     entries = {e.item.id: e for e in desk.reads.all(Activiteit)}
@@ -73,7 +74,7 @@ def on_calendar(desk: Desk, selection: Selection) -> tuple[OnCalendar, ...]:
     began = readable_in(desk, [e.item for e in starts.values()], here, nowhere=True)
     wanted = {
         one.item.id: (one.item.naam, tuple(member.id for member in one.members))
-        for one in every_audience(desk)
+        for one in audiences(desk, selection)
     }
     kernen = {kern.item.id: kern.item.naam for kern in desk.reads.all(Kern)}
     lines = [

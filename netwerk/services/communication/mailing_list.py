@@ -27,6 +27,17 @@ HEADS: Mapping[str, tuple[str, ...]] = {
     MAIL: ("Naam", "Ter attentie van", "E-mail"),
     POST: ("Naam", "Ter attentie van", "Adres", "Postcode", "Plaats"),
 }
+NOBODY: Mapping[str, str] = {
+    MAIL: (
+        "Van niemand in deze doelgroep is een mailadres bekend. Vul het bij een van hen in, "
+        "of kies 'Per post'."
+    ),
+    POST: (
+        "Van niemand in deze doelgroep is een adres bekend. Vul het bij een van hen in, of "
+        "kies 'Per mail'."
+    ),
+}
+"""What is said of an empty list, with what to do."""
 ENDINGS = ("xlsx", "csv")
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 
@@ -56,7 +67,7 @@ class MailingList:
         """How many are on it: '9 van de 14 staan op de lijst'."""
         total = len(self.rows) + len(self.left_out)
         if not self.rows:
-            return "Er staat niemand op de lijst."
+            return NOBODY[self.by] if total else "Er staat niemand op de lijst."
         if not self.left_out and total > 1:
             return f"Alle {total} staan op de lijst."
         verb = "staat" if len(self.rows) == 1 else "staan"
@@ -97,10 +108,7 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
         raise InputError(f"'.{ending}' kan niet. Kies uit: .{', .'.join(ENDINGS)}.")
     listed = mailing_list(desk, id, by)
     if not listed.rows:
-        raise InputError(
-            f"{listed.sentence} Vul eerst van iemand een {'mailadres' if by == MAIL else 'adres'} "
-            "in."
-        )
+        raise InputError(f"{listed.sentence} Er is geen bestand gemaakt.")
     if ending == "csv":
         return write_csv([listed.heads, *listed.rows])
     return xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)])

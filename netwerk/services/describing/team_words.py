@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
-from netwerk.exchange.guard.private_facts import names_a_person
+from netwerk.exchange.guard.bare_name import names_somebody
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.model import Hoofdstuk, Huisstijl, Item, Uitgave
 from netwerk.report.accent import ACCENT, READABLE, WHITE, accent_of, contrast, is_colour
@@ -182,7 +182,7 @@ def _kept(
 def _named_maker(item: Item, before: Item | None) -> Iterator[tuple[str, str]]:
     """That the maker on the cover is called by a name; what stood there already is not asked of."""
     maker = getattr(item, "maker", None)
-    if maker and maker != getattr(before, "maker", None) and names_a_person(maker, None):
+    if maker and maker != getattr(before, "maker", None) and names_somebody(maker):
         yield "Maker", f"'{maker[:40]}' lijkt de naam van een mens, noem de functie"
 
 

@@ -8,11 +8,11 @@ import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError
 from netwerk.schema import schema
-from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal
 from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
-from netwerk.ui import retry, sheet, state, take_back
+from netwerk.ui import first_field, retry, sheet, state, take_back
 from netwerk.ui.agenda import where_pick
 from netwerk.ui.frame import READS_ONLY, desk, gebied_here, one_moment, selection
 from netwerk.ui.guard import guarded
@@ -21,6 +21,10 @@ from netwerk.ui.words import plain
 
 WHAT = "signaal"
 FORM = "signaal-snel"
+BOX = "invulformulier-signaal"
+NO_RESIDENTS = (
+    ":material/shield_person: Over groepen, organisaties en plekken. Niet over een bewoner."
+)
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,10 @@ def _form(begin: _Begin) -> None:
         _told(*kept)
         return
     key = f"{FORM}:{state.form_token(FORM)}:{begin.kern or ''}:{begin.actor or ''}"
-    with st.container(key="invulformulier-signaal"):
+    first_field.focus(BOX, key)
+    with st.container(key=BOX):
         typed = _fields(key, begin)
+        st.markdown(NO_RESIDENTS)
         sent = st.button("Bewaar", type="primary", key=f"{FORM}:bewaar")
         sent = retry.asked_again(FORM) or sent
     if sent:
@@ -94,10 +100,14 @@ def _form(begin: _Begin) -> None:
 def _fields(key: str, begin: _Begin) -> SignalTyped:
     keuzes = schema().keuzes
     domeinen, sides = keuzes["domein"], keuzes["bronsoort"]
-    titel = st.text_input(
-        "Wat hoorde of zag je?", key=f"{key}:titel", max_chars=200, persist_state="session"
+    heard = st.text_area(
+        "Wat hoorde of zag je?",
+        key=f"{key}:titel",
+        height=112,
+        max_chars=4000,
+        persist_state="session",
     )
-    st.caption("Over groepen, organisaties en plekken. Niet over een bewoner.")
+    titel, more = heard_as(heard)
     if begin.actor:
         st.caption(f"Bij {plain(shown_actor(desk(), begin.actor).item.naam)}.")
     held = where_pick.Where(kern=begin.kern)
@@ -110,7 +120,7 @@ def _fields(key: str, begin: _Begin) -> SignalTyped:
         key=f"{key}:domein",
         persist_state="session",
     )
-    heard = st.pills(
+    source = st.pills(
         "Waar gehoord? (mag leeg)",
         list(sides.keuzes),
         format_func=sides.label,
@@ -123,7 +133,8 @@ def _fields(key: str, begin: _Begin) -> SignalTyped:
         kern=where.kern,
         heel_gebied=where.heel_gebied,
         domeinen=tuple(about or ()),
-        bronsoort=heard,
+        bronsoort=source,
+        omschrijving=more,
         betrokken=(begin.actor,) if begin.actor else (),
     )
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netwerk.services.communication.audiences import every_audience
+from netwerk.services.communication.audiences import audiences
 from netwerk.services.communication.gebied_calendar import SOORTEN, ActivityTyped, plan_activity
 from netwerk.services.records.choices import gebied_names, kern_names
 from netwerk.services.records.items import choices
@@ -49,7 +49,7 @@ def _fields(key: str) -> Act:
         key=f"{key}:datum",
     )
     tijd = right.text_input("Tijd (mag leeg)", key=f"{key}:tijd", placeholder="bijvoorbeeld 19:30")
-    groups = {one.item.id: one.item.naam for one in every_audience(desk())}
+    groups = {one.item.id: one.item.naam for one in audiences(desk(), selection())}
     voor = st.multiselect(
         "Voor wie (mag leeg)",
         list(groups),

@@ -42,7 +42,8 @@ def draw(shown: Audience) -> None:
         key=f"verzendlijst:{id}",
     )
     listed = list_of(desk(), shown, str(by))
-    st.markdown(plain(f"{listed.sentence} Kolommen: {', '.join(listed.heads)}."))
+    columns = f" Kolommen: {', '.join(listed.heads)}." if listed.rows else ""
+    st.markdown(plain(f"{listed.sentence}{columns}"))
     _left_out(listed)
     saved_notice.show(f"mailing:{id}")
     if listed.rows:
@@ -102,5 +103,5 @@ def _register(form: str, id: str, by: str, count: int, private: bool = False) ->
     got = "1 actor is bereikt" if count == 1 else f"{count} actoren zijn bereikt"
     sentence = f"De mailing van vandaag staat op de kalender: {got}."
     state.saved(form, sentence, made.head)
-    saved_notice.tell(f"mailing:{id}", sentence, made.head)
+    saved_notice.tell(f"mailing:{id}", sentence, made.head, toast=True)
     st.rerun()

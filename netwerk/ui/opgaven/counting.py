@@ -74,5 +74,5 @@ def _keep(where: str, key: str, sentence: str, act: Callable[[], Revision]) -> N
             st.error(plain(error))
             return
         state.saved(where, sentence, revision.head)
-        saved_notice.tell(key, sentence, revision.head)
+        saved_notice.tell(key, sentence, revision.head, toast=True)
         st.rerun()

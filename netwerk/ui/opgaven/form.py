@@ -141,7 +141,7 @@ def _save(where: str, item: Any, shown: OpgaveShown | None, private: bool = Fals
             st.rerun()
         sentence = f"{item_name(item)} is bewaard."
         state.saved(where, sentence, revision.head)
-        saved_notice.tell(where, sentence, revision.head)
+        saved_notice.tell(where, sentence, revision.head, toast=True)
         st.rerun()
 
 

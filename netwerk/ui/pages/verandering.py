@@ -7,11 +7,13 @@ import streamlit as st
 from netwerk.services.answers.questions import changed_between
 from netwerk.ui import changed_since, show
 from netwerk.ui.frame import desk, selection, title
+from netwerk.ui.portraits import html_rows
 from netwerk.ui.words import plain
 
 FIRST = 4
 ALSO = "Wat er nog meer is veranderd"
 
+html_rows.look()
 title("Verandering")
 changed_since.keep_now()
 period = changed_since.choose_period()
@@ -29,4 +31,5 @@ elif facts:
     every = len(facts) <= FIRST or st.toggle(f"Toon alle {len(facts)}", key="verandering:alle")
     rows = facts if every else facts[:FIRST]
     show.small_table([{"Wat": f.sentence, "Zekerheid": f.certainty.band} for f in rows], ALSO)
+changed_since.agenda_since_then(period)
 changed_since.done_since(period)

@@ -49,6 +49,17 @@ def test_what_is_put_on_the_calendar_stands_there(desk, group):
     assert on_calendar(desk, SIX) == ()
 
 
+def test_a_calendar_of_one_gebied_names_no_doelgroep_of_another(desk, group):
+    """What is in no gebied is on every calendar, with the doelgroepen of that gebied."""
+    five = Selection(gebied="5")
+    everywhere = {"gebied": None, "doelgroepen": (group,)}
+    assert planned(desk, **everywhere).voor == ("Basisscholen en sportclubs in gebied 6",)
+    (line,) = on_calendar(desk, five)
+    assert line.voor == ()
+    for file in (calendar_ics, calendar_sheet):
+        assert b"sportclubs in gebied 6" not in file(desk, five)
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from netwerk.errors import InputError, NotFound
-from netwerk.model import Activiteit
+from netwerk.model import Activiteit, Actor, Doelgroep
 from netwerk.net.selection import Selection
 from netwerk.services.communication.audiences import audiences, save_audience
 from netwerk.services.communication.mailing_list import (
@@ -19,6 +19,7 @@ from netwerk.services.communication.mailing_list import (
     register_mailing,
 )
 from netwerk.services.records.edits import undo
+from netwerk.store.port import Change, Put
 from tests.services.communication.test_audiences import RULE
 
 
@@ -88,7 +89,7 @@ def test_another_way_or_ending_and_a_list_of_nobody_are_refused(desk, group):
         mailing_list(desk, "weg", "mail")
     save_audience(desk, RULE.__class__(id="", naam="Kerken", woorden=("sint",)), "t2")
     kerk = audiences(desk, Selection())[1].item.id
-    with pytest.raises(InputError, match="niemand op de lijst"):
+    with pytest.raises(InputError, match="geen bestand gemaakt"):
         mailing_file(desk, kerk, "mail", "xlsx")
     with pytest.raises(InputError, match="nog geen mailing"):
         register_mailing(desk, kerk, "mail", "t3")
@@ -119,3 +120,19 @@ def test_a_mailing_to_one_kern_is_in_the_gebied_of_the_kern(desk, six):
     register_mailing(desk, audiences(desk, Selection())[0].item.id, "mail", "een", "5")
     (entry,) = desk.store.all(Activiteit)
     assert entry.item.gebied == "6"
+
+
+@pytest.mark.parametrize(("by", "lacks"), [("mail", "mailadres"), ("post", "adres")])
+def test_without_any_address_it_is_said_what_to_do_and_no_file_is_made(desk, six, by, lacks):
+    rule = Doelgroep(id="", naam="Alleen zonder adres", woorden=("zonder alles",))
+    nobody = Actor(id="niets", naam="Club Zonder Alles", soort="bewonersgroep", kern="netterden")
+    desk.store.apply(Change((Put(nobody),), "An"))
+    desk.networks.changed()
+    save_audience(desk, rule, "t9")
+    id = next(e.item.id for e in desk.store.all(Doelgroep) if e.item.naam == rule.naam)
+    listed = mailing_list(desk, id, by)
+    assert listed.rows == ()
+    assert f"Van niemand in deze doelgroep is een {lacks} bekend" in listed.sentence
+    for ending in ("csv", "xlsx"):
+        with pytest.raises(InputError, match="geen bestand gemaakt"):
+            mailing_file(desk, id, by, ending)

@@ -1,0 +1,23 @@
+"""The field to type in first has the focus when a form opens (frontend/eerste.js)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "netwerk.eerste",
+        html='<span class="netwerk-eerste"></span>',
+        js="eerste.js",
+        isolate_styles=False,
+    )
+
+
+def focus(form: str, key: str) -> None:
+    """Give the first field within the container with key ``form`` the focus, once for this key."""
+    _component()(key=f"voorop:{key}", data={"form": form})
