@@ -80,6 +80,7 @@ class Beeld:
 
     caption: what stands under it; '' for the alt text. landscape: it lies down on a sheet of its
     own, after the words, where its names can be read; otherwise it stands where it is told about.
+    small: it needs no whole width of a page.
     """
 
     alt: str
@@ -87,6 +88,7 @@ class Beeld:
     png: bytes | None = None
     caption: str = ""
     landscape: bool = True
+    small: bool = False
 
     @property
     def under(self) -> str:

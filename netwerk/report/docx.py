@@ -49,11 +49,22 @@ from netwerk.report.docx_parts import (
     open_contents,
     repeat_head,
 )
-from netwerk.report.docx_styles import CELL, FACT, STYLES, TEXT_WIDTH, UNDER_POINT, VALUE, dress
+from netwerk.report.docx_styles import (
+    CELL,
+    FACT,
+    GREY,
+    STYLES,
+    TEXT_WIDTH,
+    UNDER_POINT,
+    VALUE,
+    dress,
+)
 
 LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
 """Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""
 LOGO_HEIGHT = Mm(22)
+SMALL = 0.75
+"""Of the width of the text, for a small picture: the first page stays one page."""
 STAYS_WHOLE = 5
 """A table of at most so many rows is not broken over two pages."""
 
@@ -178,8 +189,8 @@ def _values(document: Any, block: Values) -> None:
         value.bold, value.font.size = True, Pt(20)
         paragraph.add_run(written(key.words))
         if key.note:
-            paragraph.paragraph_format.keep_with_next = True
-            document.add_paragraph(written(key.note), style=STYLES[SOFT])
+            note = paragraph.add_run(f". {written(key.note)}")
+            note.font.size, note.font.color.rgb = Pt(9.5), RGBColor.from_string(GREY)
 
 
 def _caption(document: Any, block: Grid | Drawing) -> Any:
@@ -221,7 +232,7 @@ def _picture(document: Any, block: Drawing) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(BytesIO(block.beeld.png or b""))
-    width = min(TEXT_WIDTH, shape.width)
+    width = min(round(TEXT_WIDTH * (SMALL if block.beeld.small else 1)), shape.width)
     shape.width, shape.height = width, round(shape.height * width / shape.width)
     describe_picture(shape, written(block.beeld.alt), f"Figuur {block.number}")
     _caption(document, block)

@@ -31,6 +31,7 @@ _FUNCTIONS = (
 )
 """Words that end in one of these say what somebody does, beside the choices of 'rol'."""
 _WORD = re.compile(r"\w+")
+_ARTICLE = r"(?<!\w)((?:[Dd]e|[Hh]et|[Ee]en) )?"
 _START = re.compile(r"(^|(?<=[.!?] ))([a-zé])")
 
 
@@ -77,11 +78,12 @@ def kinds_of(net: Net, schema: Schema) -> Mapping[str, str]:
 def without_names(value: T, facts: GebiedFacts, labels: Mapping[str, str]) -> T:
     """The same values with a label wherever a name of an actor stood, also one beside its own.
 
-    Also of actors that this reader may not see: they have no label and are 'een andere partij'.
+    Also of actors that this reader may not see: they have no label and are 'een andere partij'. Of
+    who acts for the team by name, that name goes too wherever it was typed.
     Pictures stay as they are drawn: draw them without names. A name of several words is found in
     any case of letters.
     """
-    return _mapped(value, _replacer(_names(facts, labels)))
+    return _mapped(value, _replacer({**_people(facts), **_names(facts, labels)}))
 
 
 def by_function(facts: GebiedFacts) -> GebiedFacts:
@@ -106,6 +108,25 @@ def by_function(facts: GebiedFacts) -> GebiedFacts:
         ),
         uitgave=edition and replace(edition, maker=told(edition.maker, SOMEBODY)),
     )
+
+
+def _people(facts: GebiedFacts) -> dict[str, str]:
+    """What stands in the place of the names of who acts: those typed where a function belongs."""
+    function = _function_reader(facts)
+    typed = [
+        *(agreed.wie for agreed in facts.afspraken),
+        *(step.naar for step in facts.stappen),
+        *(told.item.trekker for told in facts.opgaven),
+        facts.uitgave.maker if facts.uitgave else None,
+    ]
+    people: dict[str, str] = {}
+    for text in filter(None, typed):
+        kept = function(text)
+        name = text.removeprefix(kept).strip(" ,")
+        # One word may be no name at all: 'iedereen', 'Dorpshuis'.
+        if kept != text and len(_WORD.findall(name)) > 1 and any(map(str.isupper, name)):
+            people[name] = kept[:1].lower() + kept[1:] if kept else SOMEBODY
+    return people
 
 
 def _function_reader(facts: GebiedFacts) -> Callable[[str], str]:
@@ -161,13 +182,15 @@ def _replacer(by_name: Mapping[str, str]) -> Callable[[str], str]:
     several = [name for name in order if len(name.split()) > 1]
     single = [name for name in order if len(name.split()) == 1]
     patterns = [
-        re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", flags)
+        re.compile(rf"{_ARTICLE}({'|'.join(map(re.escape, names))})(?!\w)", flags)
         for names, flags in ((several, re.IGNORECASE), (single, re.NOFLAG))
         if names
     ]
 
     def label_of(found: re.Match[str]) -> str:
-        return by_name.get(found[0]) or folded.get(found[0].casefold()) or "een actor"
+        article, name = found[1] or "", found[2]
+        label = by_name.get(name) or folded.get(name.casefold()) or "een actor"
+        return label if label.startswith("een ") else f"{article}{label}"
 
     def told(text: str) -> str:
         done = text

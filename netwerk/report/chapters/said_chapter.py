@@ -114,7 +114,7 @@ def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -
             )
         )
     head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Klopt dit met de cijfers?")
-    return Table("Signalen per thema", head, tuple(rows), (3, 2, 4, 5, 7))
+    return Table("Signalen per thema", head, tuple(rows), (4, 3, 5, 6, 9))
 
 
 def _everywhere(signal: Signaal) -> bool:

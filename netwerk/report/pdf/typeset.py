@@ -15,7 +15,9 @@ import typst
 
 from netwerk.report.accent import accent_of
 from netwerk.report.blocks import (
+    APPENDIX,
     CONTENTS,
+    FRONT_KEY,
     SHORT,
     Block,
     Drawing,
@@ -28,12 +30,14 @@ from netwerk.report.blocks import (
     cover_facts,
     laid_out,
 )
-from netwerk.report.description import Beeld, Beschrijving, more_words
+from netwerk.report.description import Beeld, Beschrijving, Table, more_words
 from netwerk.report.pdf.glyphs import FONTS, drawable
 from netwerk.report.pdf.row_heads import with_row_heads
 
 TEMPLATE = Path(__file__).with_name("beschrijving.typ")
 UNTITLED = "Beschrijving"
+STAYS_WHOLE, MOST_LETTERS = 8, 800
+"""A table of at most so many rows and letters is not broken over two pages."""
 MOVES = 4
 """Points or rows: what is longer is broken over two pages, not moved as a whole."""
 
@@ -106,6 +110,7 @@ def _written(block: Block) -> dict[str, Any]:
                 "level": block.level - 1,
                 "text": text,
                 "new_page": block.new_page,
+                "begins": _begins(block),
             }
         case Para():
             text, label = drawable(block.text), drawable(block.label)
@@ -131,6 +136,15 @@ def _written(block: Block) -> dict[str, Any]:
             return {"is": "values", "keys": keys}
 
 
+def _begins(head: PartHead) -> str:
+    """What begins with this heading: the cover counts the pages of each."""
+    if not head.new_page:
+        return ""
+    if head.key == FRONT_KEY:
+        return "voor de wethouder"
+    return "bijlagen" if head.text.startswith(APPENDIX) else "beschrijving"
+
+
 def _grid(block: Grid) -> dict[str, Any]:
     table = block.table
     return {
@@ -140,7 +154,13 @@ def _grid(block: Grid) -> dict[str, Any]:
         "rows": [[drawable(cell) for cell in row] for row in table.rows],
         "widths": list(table.widths),
         "row_heads": table.row_heads,
+        "whole": len(table.rows) <= STAYS_WHOLE and _low(table),
     }
+
+
+def _low(table: Table) -> bool:
+    """Whether the rows are about a line each: a table of high rows may be broken."""
+    return sum(len(cell) for row in table.rows for cell in row) <= MOST_LETTERS
 
 
 def _drawing(block: Drawing) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from netwerk.model import (
     Initiatief,
     Item,
     Kern,
+    Opgave,
     Signaal,
     Stap,
     Uitgave,
@@ -58,6 +59,11 @@ def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
         schema=schema(),
         initiatieven=_items(desk, Initiatief, gebied),
         known_as=_known_as(desk),
+        # Only to leave out the names of who acts.
+        stappen=tuple(_every(desk, Stap)),
+        afspraken=tuple(a.item for a in agreements(desk, Selection(gebied=gebied), None)),
+        opgaven=tuple(OpgaveTold(item=item) for item in _items(desk, Opgave, gebied)),
+        uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
     )
 
 

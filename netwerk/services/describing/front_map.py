@@ -35,4 +35,4 @@ def front_map(desk: Desk, gebied: str | None) -> Beeld | None:
     title = f"Kaartje van {where}, zonder namen: {many} en {pairs}."
     places = desk.atlas.places(chosen, desk.user.naam)
     drawn = overview_picture(net, places, title=title, width=WIDTH, height=HEIGHT)
-    return Beeld(title, svg=on_paper(drawn), caption=CAPTION, landscape=False)
+    return Beeld(title, svg=on_paper(drawn), caption=CAPTION, landscape=False, small=True)

@@ -10,8 +10,10 @@ from PIL import Image
 
 from netwerk.errors import InputError
 
-LARGEST = 300 * 1024
-"""Bytes of the file that is given, and of what is kept."""
+LARGEST_MB = 1
+"""Of the file that is given: the page, the sentence and the refusal all take it from here."""
+KEPT = 300 * 1024
+"""Bytes of what is kept: what is given is made smaller first."""
 MOST_DOTS = 4_000 * 4_000
 HIGHEST, WIDEST = 400, 1600
 """Pixels: enough for a logo of two centimetres on paper."""
@@ -21,13 +23,13 @@ WRONG = "Dit logo is niet te lezen. Kies een plaatje dat eindigt op .png of .jpg
 
 def logo_text(given: bytes) -> str:
     """The logo as it is kept (base64). Raises InputError: it is no PNG or JPEG, or too large."""
-    if len(given) > LARGEST:
+    if len(given) > LARGEST_MB * 1024**2:
+        size = f"{len(given) / 1024**2:.1f}".replace(".", ",")
         raise InputError(
-            f"Het logo is te groot ({len(given) // 1024} kB; het mag {LARGEST // 1024} kB zijn). "
-            "Maak het kleiner."
+            f"Het logo is te groot ({size} MB). Het mag {LARGEST_MB} MB zijn. Maak het kleiner."
         )
     made = _written(_opened(given))
-    if len(made) > LARGEST:
+    if len(made) > KEPT:
         raise InputError("Het logo is te groot. Kies een eenvoudiger plaatje.")
     return base64.b64encode(made).decode("ascii")
 

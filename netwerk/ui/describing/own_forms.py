@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError
+from netwerk.services.describing.logo import LARGEST_MB
 from netwerk.services.describing.team_words import (
     CoverTyped,
     StyleTyped,
@@ -137,7 +138,10 @@ def _style(_gebied: str | None) -> None:
             "Kleur", (item.kleur if item else None) or USUAL, key=f"{form}:kleur"
         )
         given = st.file_uploader(
-            "Logo (.png of .jpg, hooguit 300 kB)", type=["png", "jpg", "jpeg"], key=f"{form}:logo"
+            f"Logo (.png of .jpg, hooguit {LARGEST_MB} MB)",
+            type=["png", "jpg", "jpeg"],
+            max_upload_size=LARGEST_MB,
+            key=f"{form}:logo",
         )
         without = bool(item and item.logo) and st.checkbox(
             "Haal het logo weg", key=f"{form}:zonder"

@@ -15,6 +15,11 @@ from netwerk.ui.words import plain
 
 _KEY = "beschrijven:"
 _KEPT: dict[str, Any] = {"persist_state": "session"}
+NAMELESS = (
+    "Namen van actoren en van wie een afspraak, stap of opgave heeft, zijn vervangen, ook in je "
+    "eigen tekst. Een naam die netwerk niet kent, blijft staan. Kijk het bestand na voor je het "
+    "deelt."
+)
 LAST, NOTHING = "De laatste nulmeting", "Met niets"
 
 
@@ -28,6 +33,8 @@ def wanted(gebied: str | None) -> Asked:
             "soms wie het is.",
             **_KEPT,
         )
+        if nameless:
+            st.caption(NAMELESS)
         parts = st.multiselect(
             "Delen",
             list(part_names()),

@@ -5,7 +5,17 @@ import html
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.model import Actor, Afspraak, Initiatief, Opgave, Stap, Uitgave
+from netwerk.model import (
+    Actor,
+    Afspraak,
+    Hoofdstuk,
+    Initiatief,
+    Opgave,
+    Signaal,
+    Stap,
+    Uitgave,
+    Vraagstuk,
+)
 from netwerk.services.describing.descriptions import Asked, described
 from netwerk.services.describing.year_krant import krant_file
 from netwerk.services.desk import Desk
@@ -90,3 +100,60 @@ def test_who_acts_is_told_by_function(village: Store, desk: Desk) -> None:
     assert "functie niet bekend" in text
     named = html.unescape(described(desk, "3", "html").decode())
     assert "Karin Hendriksen" in named
+
+
+PLANTED = "Koor De Lijster, de Zangclub en Schietclub spraken Karin Hendriksen in ZAAL HET HOF."
+
+
+def test_no_planted_name_is_left_in_any_kind_of_text(village: Store, desk: Desk) -> None:
+    """Own text, signals, questions, initiatives, agreements, steps, goals and the cover."""
+    items = (
+        Hoofdstuk(id="h", deel="plek", gebied="3", tekst=f"Dit speelt:\n- {PLANTED}"),
+        Signaal(id="s", titel=f"Signaal {PLANTED}", gebied="3", datum="2026-05-01"),
+        Vraagstuk(id="v", titel=f"Vraag {PLANTED}", gebied="3", staat="loopt"),
+        Initiatief(
+            id="i",
+            titel=f"Samen {PLANTED}",
+            gebied="3",
+            staat="klaar",
+            datum="2026-10-01",
+            succes=f"Gelukt {PLANTED}",
+            les=f"Geleerd {PLANTED}",
+            gevierd_op="2026-10-02",
+        ),
+        Afspraak(
+            id="a",
+            titel=f"Bel {PLANTED}",
+            beslissing="doen",
+            stand="open",
+            wie="Karin Hendriksen",
+            gebied="3",
+        ),
+        Stap(
+            id="t",
+            soort="opschalen",
+            initiatief="i",
+            naar="Karin Hendriksen",
+            niveau="bestuur",
+            datum="2026-05-01",
+        ),
+        Opgave(
+            id="o",
+            titel=f"Doel {PLANTED}",
+            gebied="3",
+            probleem=f"Probleem {PLANTED}",
+            indicator=f"Het aantal {PLANTED}",
+            bron=f"Bron {PLANTED}",
+            eerste_stap=f"Eerst {PLANTED}",
+            trekker="Karin Hendriksen",
+        ),
+        Uitgave(id="u", gebied="3", maker="Karin Hendriksen", gevraagd=f"Besluit {PLANTED}"),
+    )
+    village.apply(Change(tuple(map(Put, items)), who="Jan", why="teksten"))
+    papers = [told(desk), html.unescape(krant_file(desk, "3", 2026).decode())]
+    assert papers[0].count("spraken") >= 10
+    assert " de een " not in papers[1]
+    for text in papers:
+        for name in ("Lijster", "Zangclub", "Schietclub", "Hendriksen", "Karin", "zaal het hof"):
+            assert name.casefold() not in text.casefold(), name
+    assert "Karin Hendriksen" in html.unescape(described(desk, "3", "html").decode())
