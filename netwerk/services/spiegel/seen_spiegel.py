@@ -8,7 +8,6 @@ from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.spiegel.mismatch import (
-    ENOUGH_ASKED,
     NO_NETWORK,
     NOT_RECORDED,
     OFTEN_NAMED,
@@ -24,6 +23,7 @@ from netwerk.agenda.spiegel.mismatch_words import (
     mismatch_step,
 )
 from netwerk.agenda.spiegel.network_side import NetworkSide, network_sides
+from netwerk.agenda.spiegel.network_words import network_words
 from netwerk.agenda.spiegel.themes import THEMES, Theme
 from netwerk.agendadata import Signaal
 from netwerk.errors import NotFound
@@ -41,7 +41,6 @@ from netwerk.services.figures.figures_of_place import figures_of, inhabitants_of
 from netwerk.services.live.networks import Networks
 from netwerk.services.live.networks_seen import NetworksSeen, seen_in
 from netwerk.services.spiegel.running_here import Running, running_here
-from netwerk.typed.number_words import begun, number_words
 
 YEARS_BACK = 2
 """Signals of so many years count."""
@@ -234,7 +233,7 @@ def _row(theme: Theme, facts: KernFacts) -> ThemeRow:
             )
             for signal in facts.signals
         ),
-        network=_network_words(theme, facts),
+        network=network_words(theme, facts.naam, facts.network),
     )
 
 
@@ -253,33 +252,6 @@ def _cell(figure: PlaceFigure, gemeente: Mapping[str, PlaceFigure]) -> FigureCel
         else "",
         source=source_words(figure),
     )
-
-
-def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
-    network = facts.network
-    if not network.actors and not network.serving:
-        return ("Hier is nog niemand vastgelegd.",)
-    lines = []
-    if network.serving:
-        one = len(network.serving) == 1
-        lines.append(
-            f"In {facts.naam} {'is' if one else 'zijn'} {number_words(len(network.serving))} "
-            f"{'actor' if one else 'actoren'} voor {theme.about} vastgelegd."
-        )
-    if network.asked < ENOUGH_ASKED * network.actors:
-        lines.append(
-            f"Contacten zijn niet bekend: aan {number_words(network.asked)} van de "
-            f"{number_words(network.actors)} is ernaar gevraagd."
-        )
-    elif network.with_contact:
-        lines.append(
-            f"{begun(number_words(network.with_contact))} van de "
-            f"{number_words(network.actors)} actoren "
-            f"{'heeft' if network.with_contact == 1 else 'hebben'} contact met {theme.of}."
-        )
-    elif network.actors:
-        lines.append(f"Er is geen contact bekend met {theme.of}.")
-    return tuple(lines)
 
 
 def _differs(one: Mismatch, kern: Kern, decided: str, runs: tuple[Running, ...]) -> Differs:
