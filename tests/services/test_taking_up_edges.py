@@ -93,3 +93,10 @@ def test_what_was_put_away_stays_so_until_three_other_sides_name_it(desk, sides,
     put(desk, *more)
     later = replace(desk, clock=lambda: TODAY + timedelta(days=40))
     assert len(signals_again(later, FIVE).found) == told
+
+
+def test_what_returns_in_a_gebied_that_one_may_not_read_is_not_told(desk):
+    put(desk, *usual_signals(), *new_signals(THREE_SIDES))
+    assert len(signals_again(desk, ALL).found) == 1
+    all_but_five = desk.of(User("Bo", "lezer", {"5": "geen"}))
+    assert signals_again(all_but_five, ALL).found == ()
