@@ -100,3 +100,34 @@ def test_what_returns_in_a_gebied_that_one_may_not_read_is_not_told(desk):
     assert len(signals_again(desk, ALL).found) == 1
     all_but_five = desk.of(User("Bo", "lezer", {"5": "geen"}))
     assert signals_again(all_but_five, ALL).found == ()
+
+
+def test_what_was_brought_back_before_it_went_up_again_is_no_answer(desk):
+    round_etten(desk)
+    back = up("s0", "2026-09-01", soort="terugleggen", niveau="netwerk", verteld="Nee")
+    put(desk, back, up("s1", "2026-10-01"))
+    (row,) = to_board(desk, FIVE).rows
+    assert (row.line.answer, row.line.is_open, row.line.untold) == ("", True, False)
+
+
+def test_a_step_down_without_words_is_no_answer_and_tells_nothing(desk):
+    round_etten(desk)
+    down = up("s2", "2026-10-20", soort="terugleggen", niveau="netwerk", verteld=None)
+    put(desk, up("s1", "2026-10-01"), down)
+    assert to_board(desk, FIVE).rows[0].line.is_open
+    put(desk, up("s1", "2026-10-01", antwoord="Er komt een bus", antwoord_op="2026-10-13"), down)
+    (row,) = to_board(desk, FIVE).rows
+    assert (row.line.is_open, row.line.untold) == (False, True)
+
+
+def test_what_came_down_before_the_answer_did_not_tell_it(desk):
+    round_etten(desk)
+    down = up("s2", "2026-10-05", soort="terugleggen", niveau="netwerk", verteld="Wordt bekeken")
+    put(desk, up("s1", "2026-10-01", antwoord="Er komt een bus", antwoord_op="2026-10-13"), down)
+    assert to_board(desk, FIVE).rows[0].line.untold
+
+
+def test_what_went_to_the_team_did_not_go_to_the_board(desk):
+    round_etten(desk)
+    put(desk, up("s1", "2026-10-01", niveau="gebiedsteam"))
+    assert to_board(desk, FIVE).rows == ()
