@@ -9,11 +9,13 @@ from typing import Any
 
 from pyvis.network import Network
 
+from netwerk.insight import wording as w
 from netwerk.map.geo import HUB
 from netwerk.map.scene import group_of
 from netwerk.map.view import MARKS, LegendEntry, Picture, Region
 from netwerk.schema import schema
 
+SIGN, LINE = ("teken", "tekens"), ("lijn", "lijnen")
 KEEP_NODE = (
     "x",
     "y",
@@ -79,7 +81,8 @@ def anonymised(picture: Picture) -> Picture:
         picture,
         network=network,
         legend=tuple(_legend_entry(entry) for entry in picture.legend),
-        summary=f"Netwerkkaart zonder namen: {len(ordered)} tekens en {len(ends)} lijnen.",
+        summary=f"Netwerkkaart zonder namen: {w.counted(len(ordered), SIGN)} en "
+        f"{w.counted(len(ends), LINE)}.",
         notice="",
         headline=without_names(picture, picture.headline, ""),
         actors=(),

@@ -126,6 +126,37 @@ def test_the_columns_say_what_is_counted_told_and_known(etten):
     assert "is er één signaal" in spiegel_of(etten, "etten").differs[0].sentence
 
 
+def test_a_signal_counts_for_two_years_and_one_without_a_day_always(etten):
+    begin = Signaal(id="s", titel="t", gebied="5", kern="etten", domeinen=("ouderen",))
+    days = {
+        "2024-10-31": False,
+        "2024-10": False,
+        "2024-11-01": True,
+        "2024-11": True,
+        "geen": True,
+    }
+    heard = [
+        replace(begin, id=f"s{i}", titel=day, datum=None if day == "geen" else day)
+        for i, day in enumerate(days)
+    ]
+    etten.store.apply(Change(tuple(map(Put, heard)), "An"))
+    etten.networks.changed()
+    row = next(row for row in spiegel_of(etten, "etten").rows if row.key == "zorg")
+    assert {cell.titel for cell in row.signals} == {day for day, counts in days.items() if counts}
+
+
+def test_where_few_were_asked_it_is_not_known_who_has_contact(etten):
+    stored = {entry.item.id: entry for entry in etten.store.all(Actor)}
+    never = [stored[f"etten-{i}"] for i in range(4)]
+    puts = (Put(replace(e.item, gevraagd=None), e.version) for e in never)
+    etten.store.apply(Change(tuple(puts), "An"))
+    etten.networks.changed()
+    seen = spiegel_of(etten, "etten")
+    row = next(row for row in seen.rows if row.key == "zorg")
+    assert row.network == ("Contacten zijn niet bekend: aan twee van de zes is ernaar gevraagd.",)
+    assert KEY not in {one.key for one in seen.differs}
+
+
 def test_what_is_done_about_it_already_stands_with_it(etten):
     running = Vraagstuk(id="v1", titel="Vervoer", gebied="5", kern="etten", domeinen=("zorg",))
     done = replace(running, id="v2", titel="Oud", staat="klaar")
@@ -138,6 +169,7 @@ def test_what_is_done_about_it_already_stands_with_it(etten):
 
 def test_a_kern_of_which_nothing_is_counted_is_compared_with_nothing(etten):
     empty = [one for one in spiegels_of(etten, None) if one.kern == "ulft-centrum"]
+    assert len(empty) == 1
     for one in empty:
         assert one.refused
         assert one.differs == ()

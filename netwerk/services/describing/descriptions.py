@@ -8,6 +8,7 @@ from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
+from netwerk.insight import wording as w
 from netwerk.insight.numbers import selection_words
 from netwerk.map.export import png_of
 from netwerk.map.view import View
@@ -139,7 +140,8 @@ def _description(
 
     alt = drawn.summary
     if asked.nameless:
-        alt = f"Netwerkkaart zonder namen: {net.n} actoren en {net.pairs} contacten."
+        contacts = w.counted(net.pairs, w.CONTACT)
+        alt = f"Netwerkkaart zonder namen: {w.counted(net.n)} en {contacts}."
     if format == "docx":
         beeld = Beeld(alt, png=file("png"))
     else:

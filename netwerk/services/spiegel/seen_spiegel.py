@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.spiegel.mismatch import (
-    ENOUGH_ASKED,
     NO_NETWORK,
     NOT_RECORDED,
     OFTEN_NAMED,
@@ -22,6 +21,7 @@ from netwerk.agenda.spiegel.mismatch_words import (
     mismatch_sentence,
     mismatch_step,
 )
+from netwerk.agenda.spiegel.network_words import network_words
 from netwerk.agenda.spiegel.themes import THEMES, Theme
 from netwerk.errors import NotFound
 from netwerk.figures.figure_words import sentence, source_words, value_words
@@ -32,7 +32,6 @@ from netwerk.services.day.decided_now import standing
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.spiegel.kern_known import known_of_kern
 from netwerk.services.spiegel.running_here import Running, running_here
-from netwerk.typed.number_words import begun, number_words
 
 SMALL_KERN = "Te klein voor cijfers: onder de 200 inwoners zegt een cijfer te weinig."
 NO_COUNT = "Hoeveel inwoners er zijn, is niet bekend. Daarom vergelijkt de spiegel hier niets."
@@ -176,7 +175,7 @@ def _row(theme: Theme, facts: KernFacts) -> ThemeRow:
             )
             for signal in facts.signals
         ),
-        network=_network_words(theme, facts),
+        network=network_words(theme, facts.naam, facts.network),
     )
 
 
@@ -195,33 +194,6 @@ def _cell(figure: PlaceFigure, gemeente: Mapping[str, PlaceFigure]) -> FigureCel
         else "",
         source=source_words(figure),
     )
-
-
-def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
-    network = facts.network
-    if not network.actors and not network.serving:
-        return ("Hier is nog niemand vastgelegd.",)
-    lines = []
-    if network.serving:
-        one = len(network.serving) == 1
-        lines.append(
-            f"In {facts.naam} {'is' if one else 'zijn'} {number_words(len(network.serving))} "
-            f"{'actor' if one else 'actoren'} voor {theme.about} vastgelegd."
-        )
-    if network.asked < ENOUGH_ASKED * network.actors:
-        lines.append(
-            f"Contacten zijn niet bekend: aan {number_words(network.asked)} van de "
-            f"{number_words(network.actors)} is ernaar gevraagd."
-        )
-    elif network.with_contact:
-        lines.append(
-            f"{begun(number_words(network.with_contact))} van de "
-            f"{number_words(network.actors)} actoren "
-            f"{'heeft' if network.with_contact == 1 else 'hebben'} contact met {theme.of}."
-        )
-    elif network.actors:
-        lines.append(f"Er is geen contact bekend met {theme.of}.")
-    return tuple(lines)
 
 
 def _differs(one: Mismatch, kern: Kern, decided: str, runs: tuple[Running, ...]) -> Differs:

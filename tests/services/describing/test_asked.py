@@ -1,5 +1,6 @@
 """What somebody chooses of a description: parts, without names, beside another gebied, several at once."""
 
+import base64
 import io
 import re
 import zipfile
@@ -69,6 +70,20 @@ def test_without_names_no_name_is_anywhere_in_the_file(
     named = text_of(described(desk, "3", format), format)
     assert format == "pdf" or all(name in named for name in NAMES)
     assert "zonder-namen" in file_name(desk, "3", format, nameless=True)
+
+
+def pictures(content: bytes) -> list[str]:
+    found = re.findall(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)", content.decode())
+    return [base64.b64decode(held).decode() for held in found]
+
+
+def test_without_names_no_name_is_in_a_picture_or_in_its_words(village: Store, desk: Desk) -> None:
+    content = described(desk, "3", "html", Asked(nameless=True))
+    assert 'alt="Netwerkkaart zonder namen: 3 actoren en 1 contact.' in content.decode()
+    (drawn,) = pictures(content)
+    assert not [name for name in NAMES if name in drawn]
+    assert "Netwerkkaart zonder namen: 3 tekens en 1 lijn." in drawn
+    assert all(name in "".join(pictures(described(desk, "3", "html"))) for name in NAMES)
 
 
 def test_the_name_of_a_zip_says_what_is_in_it() -> None:

@@ -1,0 +1,84 @@
+"""The agenda at its edges: of another gebied, of tomorrow, done already, and of nobody known."""
+
+import pytest
+
+from netwerk.access.rights import User
+from netwerk.errors import InputError
+from netwerk.model import Actor, Afspraak, Signaal, Vraagstuk
+from netwerk.net.selection import Selection
+from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_board
+from netwerk.services.agenda.agenda_items import AgendaKey
+from netwerk.services.agenda.agenda_print import agenda_page
+from netwerk.services.agenda.agenda_results import close_item
+from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.store.port import Change, Put
+
+
+def put(desk, *items):
+    desk.store.apply(Change(tuple(map(Put, items)), "An"))
+    desk.networks.changed()
+
+
+def of_gebied(desk, gebied, role="bewerker"):
+    return desk.of(User("Bo", "geen", {gebied: role}))
+
+
+def signal(id, gebied="3", **more):
+    return Signaal(id=id, titel=f"Signaal {id}", gebied=gebied, datum="2026-10-01", **more)
+
+
+def titles(desk, gebied, done=False):
+    columns = agenda_board(desk, AgendaChosen(gebied=gebied))
+    return [c.titel for column in columns for c in (column.done if done else column.open)]
+
+
+def test_who_closes_a_vraagstuk_leaves_a_signal_of_another_gebied_as_it_was(desk):
+    both = Vraagstuk(id="v", titel="Zaal", gebied="3", signalen=("s3", "s5"))
+    put(desk, signal("s3"), signal("s5", "5"), both)
+    close_item(of_gebied(desk, "3"), AgendaKey("Vraagstuk", "v"), "t1")
+    stored = desk.store.get(Signaal, ["s3", "s5"])
+    assert [stored[id].item.staat for id in ("s3", "s5")] == ["klaar", None]
+
+
+def test_on_the_sheet_of_a_gebied_nobody_is_named_who_may_not_be_seen(desk):
+    zaal = Actor(id="zaal", naam="Zaal Het Hof", soort="bedrijf", gebieden=("3",))
+    put(desk, zaal, signal("s5", "5", betrokken=("zaal",)))
+    assert "Zaal Het Hof" in agenda_page(desk, Selection(gebied="5")).decode()
+    html = agenda_page(of_gebied(desk, "5", "lezer"), Selection(gebied="5")).decode()
+    assert "Zaal Het Hof" not in html
+    assert "niet bekend" in html
+
+
+def test_an_open_signal_of_a_closed_vraagstuk_stands_on_the_board_by_itself(desk):
+    closed = Vraagstuk(id="v", titel="Zaal", gebied="3", staat="klaar", signalen=("s3",))
+    put(desk, signal("s3"), closed)
+    assert titles(desk, "3") == ["Signaal s3"]
+    assert titles(desk, "3", done=True) == ["Zaal"]
+
+
+@pytest.mark.parametrize(("stand", "late"), [("open", 3), ("gedaan", 0)])
+def test_what_was_agreed_and_done_is_not_late(desk, stand, late):
+    agreed = Afspraak(
+        id="a",
+        titel="Zaal bellen",
+        beslissing="doen",
+        stand=stand,
+        voor="2026-11-22",
+        signaal="s3",
+        gebied="3",
+    )
+    put(desk, signal("s3"), agreed)
+    (card,) = agenda_board(desk, AgendaChosen(gebied="3"))[0].open
+    assert card.late == late
+
+
+def test_a_signal_of_tomorrow_is_refused(desk):
+    note_signal(desk, SignalTyped("Geen inloop", gebied="3", datum="2026-11-25"), "t1")
+    with pytest.raises(InputError, match="26 november 2026 moet nog komen"):
+        note_signal(desk, SignalTyped("Geen bus", gebied="3", datum="2026-11-26"), "t2")
+
+
+def test_what_is_in_no_gebied_is_of_each(desk):
+    put(desk, signal("s0", None), signal("s5", "5"))
+    assert titles(desk, "3") == ["Signaal s0"]
+    assert sorted(titles(desk, "5")) == ["Signaal s0", "Signaal s5"]
