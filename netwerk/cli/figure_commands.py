@@ -117,7 +117,7 @@ def _figure(figure: PlaceFigure) -> dict[str, Any]:
 
 def _list(desk: Desk, call: argparse.Namespace) -> int:
     there = figures_there(desk)
-    words = "\n".join(f"- {one.bron}, {one.jaar}: {one.words}" for one in there)
+    words = "\n".join(f"- {one.called}: {one.words}" for one in there)
     answer = {
         "sources": [
             {

@@ -37,8 +37,7 @@ def sentence(figure: PlaceFigure) -> str:
 
 def source_words(figure: PlaceFigure) -> str:
     """Where it comes from: 'CBS, kerncijfers wijken en buurten, 2024; 4 van 5 buurten'."""
-    told = str(figure.jaar) in figure.bron  # a source may have its year in its name
-    parts = [figure.bron if told else f"{figure.bron}, {figure.jaar}".removeprefix(", ")]
+    parts = [edition_words(figure.bron, figure.jaar)]
     if figure.modelled:
         parts.append("geschat, niet gemeten")
     if figure.low is not None and figure.high is not None and figure.value is not None:
@@ -47,6 +46,11 @@ def source_words(figure: PlaceFigure) -> str:
     if figure.note:
         parts.append(figure.note)
     return "; ".join(parts)
+
+
+def edition_words(bron: str, jaar: int) -> str:
+    """A source with its year, which it may have in its name already."""
+    return bron if str(jaar) in bron else f"{bron}, {jaar}".removeprefix(", ")
 
 
 def source_key(bron: str) -> str:

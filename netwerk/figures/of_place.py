@@ -22,6 +22,7 @@ from netwerk.figures.measures import (
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.figures.weights_of_year import weights_of
 from netwerk.model import Kern
+from netwerk.typed.number_words import number_words
 from netwerk.typed.text import join_list
 
 SMALL = 200
@@ -29,6 +30,8 @@ SMALL = 200
 ALSO_SMALL = frozenset({"inwoners", "huishoudens", "woningen"})
 TOO_SMALL = "te klein voor cijfers"
 WEIGHED = (SHARE, MEAN, INDEX)
+FEW_NAMED = 3
+"""So many kernen are named one by one."""
 NO_SUM = "is niet op te tellen"
 
 
@@ -37,14 +40,15 @@ class FigurePlace:
     """A place to know figures of.
 
     plek: the id of a kern or gebied, or the code of the gemeente. members: the codes it is made up
-    of with the kern that each is a part of; None: it is that code itself. parts: the ids of its
-    kernen, for a gebied. without: names of kernen of which no buurten are known. inwoners: how many
-    live there by the list of places.
+    of with the kern that each is a part of; None: it is that code itself. parts: its kernen, for a
+    gebied, as ids; names: their names, in that order. without: names of kernen of which no buurten
+    are known. inwoners: how many live there by the list of places.
     """
 
     plek: str
     members: tuple[tuple[str, Kern | None], ...]
     parts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     inwoners: int | None = None
 
@@ -52,7 +56,8 @@ class FigurePlace:
 def place_of_kern(kern: Kern) -> FigurePlace:
     """A kern: its buurten."""
     members = tuple((code, kern) for code in dict.fromkeys(kern.cbs_codes))
-    return FigurePlace(kern.id, members, (), () if members else (kern.naam,), kern.inwoners)
+    without = () if members else (kern.naam,)
+    return FigurePlace(kern.id, members, without=without, inwoners=kern.inwoners)
 
 
 def place_of_gebied(id: str, kernen: Iterable[Kern]) -> FigurePlace:
@@ -64,6 +69,7 @@ def place_of_gebied(id: str, kernen: Iterable[Kern]) -> FigurePlace:
         id,
         tuple(sorted(members.items())),
         tuple(kern.id for kern in inside),
+        tuple(kern.naam for kern in inside),
         tuple(kern.naam for kern in inside if not kern.cbs_codes),
         sum(n for n in counts if n is not None) if counts and None not in counts else None,
     )
@@ -188,6 +194,15 @@ def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]
     return f"{added.filled} van {added.of} buurten" if added.filled < added.of else ""
 
 
+def _too_few(missing: Sequence[str]) -> str:
+    """Why there is no figure of the whole: of whom it is not known."""
+    if len(missing) > FEW_NAMED:
+        which = f"{number_words(len(missing))} kernen"
+    else:
+        which = ", ".join([*missing[:-2], " en ".join(missing[-2:])])
+    return f"van {which} is dit niet bekend, dus ook niet van het geheel"
+
+
 def _joined(note: str, whys: Iterable[str]) -> str:
     """A note with what is to be known of the wholes, each thing once."""
     return ", ".join(dict.fromkeys(filter(None, (note, *whys))))
@@ -232,8 +247,8 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
         added = add_up(maat.kind, kinds)
         if added.value is not None and added.of > 1 and maat.kind in WEIGHED:
             whys.append(weights.note)
-        few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
-        few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else few
+        missing = [n for n, part in zip(place.names, kinds, strict=True) if part.value is None]
+        few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else _too_few(missing)
         some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
         found.append(
             PlaceFigure(

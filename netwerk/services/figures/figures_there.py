@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import AccessDenied, NotFound
+from netwerk.figures.figure_words import edition_words
 from netwerk.figures.sources.what_read import counted, places_words
 from netwerk.model import Cijfer
 from netwerk.services.changes import apply, readable, refusals
@@ -29,6 +30,11 @@ class FiguresOfSource:
     cijfers: int
     licentie: str | None
     indelingsjaar: int | None
+
+    @property
+    def called(self) -> str:
+        """The source with its year, which it may have in its name already."""
+        return edition_words(self.bron, self.jaar)
 
     @property
     def words(self) -> str:

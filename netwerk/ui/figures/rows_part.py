@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import streamlit as st
 
 from netwerk.services.figures.figure_rows import FigureRow, FigureRows, figure_rows, kernen_beside
@@ -72,10 +74,11 @@ def _kernen(gebied: str, is_open: bool) -> None:
     if not told.rows:
         return
     with st.expander(BESIDE, expanded=is_open):
-        lines = [
-            (_named(row.naam, f"{row.source}."), *map(rows.text, row.values)) for row in told.rows
+        by_source = [
+            (source, [(rows.text(row.naam), *map(rows.text, row.values)) for row in lines])
+            for source, lines in groupby(told.rows, key=lambda row: row.source)
         ]
-        st.html(rows.table(("Wat", *told.kernen), [("", lines)], BESIDE, tight=True))
+        st.html(rows.table(("Wat", *told.kernen), by_source, BESIDE, tight=True))
 
 
 def _cells(row: FigureRow) -> tuple[str, ...]:

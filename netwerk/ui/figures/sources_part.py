@@ -40,7 +40,7 @@ def draw() -> None:
 
 def _words(one: FiguresOfSource) -> str:
     more = f", licentie {plain(one.licentie)}" if one.licentie else ""
-    return f"**{plain(one.bron)}, {one.jaar}**  \n{plain(one.words)}{more}"
+    return f"**{plain(one.called)}**  \n{plain(one.words)}{more}"
 
 
 @guarded()
