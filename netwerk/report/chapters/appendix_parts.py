@@ -14,7 +14,7 @@ from netwerk.report.chapters.chapter_keys import (
     SOURCES,
     WORDS,
 )
-from netwerk.report.chapters.figure_tables import figure_tables
+from netwerk.report.chapters.figures_by_source import figure_tables
 from netwerk.report.chapters.of_gebied import in_kern, kernen_of, rows_that_count
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts

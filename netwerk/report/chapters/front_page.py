@@ -94,10 +94,11 @@ def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
         begun = item.beginwaarde if told.now is None else None
         begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         measured, day = told.now is not None, told.now_day
+        several = measured and told.now != 1  # '1 kernen' is no Dutch
         when = f"Gemeten: {w.day_words(day)}" if measured and day else ""
         yield Key(
             shown_now(told),
-            _counts(item.indicator) if item.indicator and measured else _what(item),
+            _counts(item.indicator) if item.indicator and several else _what(item),
             ". ".join(part for part in (begin, goal, when) if part),
         )
     for gap in biggest_gaps(facts)[: MOST - len(opgaven)]:
