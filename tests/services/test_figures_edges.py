@@ -72,6 +72,14 @@ def test_beside_a_figure_stands_the_gemeente_of_the_same_year_only(desk):
     assert line.beside == "in de gemeente 25 %"
 
 
+def test_beside_an_own_count_or_inhabitants_stands_no_other_number(desk):
+    rows = "plek;maat;jaar;waarde\nEtten;Clubs;2024;7\ngemeente;Clubs;2024;90"
+    read(desk, ("kwb-2024.csv", kwb()), ("eigen.csv", rows.encode()))
+    beside = {line.maat: line.beside for line in lines_of(desk, kern="etten")}
+    assert (beside["eigen:clubs"], beside["inwoners"]) == ("", "")
+    assert beside["aandeel_leeftijd_65"].startswith("in de gemeente 25 %")
+
+
 def test_an_own_count_of_another_gebied_is_nothing_to_measure_by(desk):
     for plek, what in (("etten", "Clubs"), ("silvolde", "Koren"), ("6", "Zalen")):
         import_figures(desk, plan_own_count(desk, plek, what, 2025, 4))
