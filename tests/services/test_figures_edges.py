@@ -53,6 +53,16 @@ def test_a_figure_that_stands_in_a_file_twice_with_another_value_is_not_used(des
     assert (found.value, found.note) == (None, "van 1 van de 2 buurten bekend: te weinig")
 
 
+@pytest.mark.parametrize(("low", "known"), [("41.0", (41, 47)), ("45.0", (None, None))])
+def test_bounds_that_do_not_hold_their_value_are_left_out(desk, low, known):
+    head = "ID;WijkenEnBuurten;Leeftijd;Marges;Perioden;Eenzaam_27"
+    cells = (("MW00000", "44.0"), ("MOG0095", low), ("MBG0095", "47.0"))
+    rows = [f"{n};GM1509    ;20300;{how};2024JJ00;{cell}" for n, (how, cell) in enumerate(cells)]
+    read(desk, ("50150NED.csv", quoted(head, *rows)))
+    found = figures_of(desk, gemeente=True)["eenzaam"]
+    assert (found.value, found.low, found.high) == (44, *known)
+
+
 def test_beside_a_figure_stands_the_gemeente_of_the_same_year_only(desk):
     read(desk, ("kwb-2024.csv", kwb(*ETTEN)), ("kwb-2022.csv", kwb(OF_GEMEENTE)))
     (line,) = (x for x in lines_of(desk, kern="etten") if x.maat == "aandeel_leeftijd_65")
@@ -60,6 +70,14 @@ def test_beside_a_figure_stands_the_gemeente_of_the_same_year_only(desk):
     read(desk, ("kwb-2024.csv", kwb(OF_GEMEENTE)))
     (line,) = (x for x in lines_of(desk, kern="etten") if x.maat == "aandeel_leeftijd_65")
     assert line.beside == "in de gemeente 25 %"
+
+
+def test_beside_an_own_count_or_inhabitants_stands_no_other_number(desk):
+    rows = "plek;maat;jaar;waarde\nEtten;Clubs;2024;7\ngemeente;Clubs;2024;90"
+    read(desk, ("kwb-2024.csv", kwb()), ("eigen.csv", rows.encode()))
+    beside = {line.maat: line.beside for line in lines_of(desk, kern="etten")}
+    assert (beside["eigen:clubs"], beside["inwoners"]) == ("", "")
+    assert beside["aandeel_leeftijd_65"].startswith("in de gemeente 25 %")
 
 
 def test_an_own_count_of_another_gebied_is_nothing_to_measure_by(desk):
@@ -88,3 +106,9 @@ def test_a_count_of_next_year_cannot_be(desk):
     assert plan_own_count(desk, "etten", "Clubs", 2026, 7).new == 1
     with pytest.raises(InputError, match="2027 kan niet"):
         plan_own_count(desk, "etten", "Clubs", 2027, 7)
+    rows = "plek;maat;jaar;waarde\nEtten;Clubs;2026;7\nEtten;Clubs;2027;8"
+    plan = read(desk, ("eigen.csv", rows.encode()))
+    assert [item.jaar for item in plan.items] == [2026]
+    assert "1 zonder goed jaar" in plan.read[0]
+    with pytest.raises(InputError, match="2027 kan niet"):
+        plan_figures(desk, [("kwb.csv", kwb())], 2027)

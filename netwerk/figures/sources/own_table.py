@@ -25,7 +25,7 @@ PLACE = ("plek", "kern", "gebied", "dorp", "wijk", "buurt", "plaats")
 WHAT = ("maat", "kolom", "wat", "indicator", "cijfer")
 YEAR, VALUE, SOURCE = ("jaar",), ("waarde", "aantal", "score"), ("bron",)
 OWN_SOURCE = "Eigen telling"
-NO_PLACE, NO_YEAR, NO_VALUE = "een plek die niet bekend is", "zonder jaar", "zonder goed getal"
+NO_PLACE, NO_YEAR, NO_VALUE = "een plek die niet bekend is", "zonder goed jaar", "zonder goed getal"
 PERCENT = " (%)"
 LONGEST = 80
 """Letters of the name of an own count at most."""

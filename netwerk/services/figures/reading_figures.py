@@ -70,7 +70,7 @@ def plan_figures(
     kept = kept_figures(desk)
     if not files:
         raise InputError("Kies een bestand met cijfers.")
-    newest = desk.today.year + 1
+    newest = desk.today.year
     if jaar is not None and not 1990 <= jaar <= newest:
         raise InputError(f"{jaar} kan niet het jaar van deze cijfers zijn.")
     refused: list[str] = []
