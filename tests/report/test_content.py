@@ -148,9 +148,17 @@ def test_kernen_come_with_inhabitants_their_source_and_number_of_actors():
     description = described(inwoners_bron="CBS, 2020-2022")
     assert section(description, "plek").tables[0].rows == (
         ("Silvolde", "dorp", "5.500", "4"),
-        ("Zonder vaste kern", "", "", "1"),
+        ("Werkt in meer kernen, of kern niet bekend", "", "", "1"),
     )
     assert "Het heeft 5.500 inwoners (CBS, 2020-2022)." in said(description, "plek")
+
+
+def test_who_sits_in_a_kern_of_another_gebied_is_counted_apart():
+    far = {"Toneel": {"soort": "bewonersgroep", "kern": "etten", "gebieden": ("3",)}}
+    of = net_from_text(f"{TEXT} Toneel", ACTORS | far, selection=Selection(gebied="3"))
+    found = described_of(of, (), numbers(of), "3", TODAY)
+    apart = ("Werkt in meer kernen, of kern niet bekend", "", "", "2")
+    assert section(found, "plek").tables[0].rows[-1] == apart
 
 
 def test_a_figure_of_a_kern_goes_before_the_list_of_places():

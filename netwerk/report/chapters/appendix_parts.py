@@ -16,6 +16,7 @@ from netwerk.report.chapters.chapter_keys import (
 )
 from netwerk.report.chapters.figures_by_source import figure_tables
 from netwerk.report.chapters.of_gebied import in_kern, kernen_of, rows_that_count
+from netwerk.report.chapters.place_chapter import NO_PLACE
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import as_written, sentence, without_end
@@ -63,7 +64,7 @@ def _actor_tables(facts: GebiedFacts) -> Iterator[Table]:
     kernen = kernen_of(facts)
     inside = {kern.id for kern in kernen}
     places = [(kern.naam, in_kern(net, rows, kern.id)) for kern in kernen]
-    places.append(("Zonder vaste kern", [i for i in rows if net.actors["kern"][i] not in inside]))
+    places.append((NO_PLACE, [i for i in rows if net.actors["kern"][i] not in inside]))
     for naam, members in places:
         if members:
             lines = [

@@ -18,7 +18,7 @@ from netwerk.report.gebied_facts import FigureTold, GebiedFacts
 from netwerk.report.phrases import KERN, many, named, number, sentence
 
 INHABITANTS = "inwoners"
-NO_PLACE = "Zonder vaste kern"
+NO_PLACE = "Werkt in meer kernen, of kern niet bekend"
 
 
 def place_chapter(facts: GebiedFacts) -> Section:
