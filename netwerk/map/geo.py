@@ -69,7 +69,8 @@ def draw_geo(
         areas, area_words = areas_from_geojson(geojson, projection.to_map), OWN_AREAS
     elif lines:
         areas = areas_of_borders(lines, projection.to_map)
-        area_words = f"{OWN_AREAS} ({lines.called})"
+        some = "; niet alle grenzen bekend" if lines.lacking else ""
+        area_words = f"{OWN_AREAS} ({lines.called}{some})"
     else:
         areas, area_words = areas_of_kernen(kernen, net.gebieden, hubs), SCHEMATIC
     lacking = lines.lacking if lines else ""

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from netwerk.figures.border_shape import (
     ELSEWHERE,
     LONGEST,
-    NO_SURFACE,
     NO_NUMBERS,
     NO_SHAPE,
+    NO_SURFACE,
     OPEN_LINE,
     TOO_LARGE,
     TOO_SHORT,

@@ -212,7 +212,9 @@ def test_the_plattegrond_draws_the_borders_says_whose_and_what_is_not_known(desk
     _, revision = read(desk, BOTH)
     after = drawn(desk)
     assert [area.name for area in after.areas] == ["Gebied 5", "Gebied 6"]
-    assert legend(after) == "Vlak: gebied (CBS, kerncijfers wijken en buurten, 2024)"
+    assert legend(after) == (
+        "Vlak: gebied (CBS, kerncijfers wijken en buurten, 2024; niet alle grenzen bekend)"
+    )
     assert "gebied 1 (niets)" in after.notice
     assert "gebied 6 (1 van 10 buurten)" in after.notice
     assert after.layout_key != before.layout_key
