@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import isfinite
 from typing import Any
 
+from netwerk.figures.rd_degrees import degrees_of_rd
 from netwerk.figures.thinned import SMALLEST, Point, Ring, thinned_ring
 
+Degrees = Callable[[float, float], Point]
 Polygon = tuple[Ring, ...]
 """The line around it, and the lines around its holes."""
 DECIMALS = 5
@@ -37,12 +39,13 @@ class UnusableShape(ValueError):
     """A border that cannot be used; its text says why."""
 
 
-def border_text(geometry: Any) -> str:
+def border_text(geometry: Any, rd: bool = False) -> str:
     """A border as it is kept: GeoJSON in degrees, without heights, of at most LONGEST letters.
 
-    Raises UnusableShape with one of the reasons above.
+    rd: whether it is in metres of the Dutch grid. Raises UnusableShape with one of the reasons
+    above.
     """
-    polygons = _polygons(_parts(geometry))
+    polygons = _polygons(_parts(geometry), degrees_of_rd if rd else _as_they_are)
     if sum(len(ring) for rings in polygons for ring in rings) > MOST_POINTS:
         raise UnusableShape(TOO_LARGE)
     text = _text(polygons)
@@ -65,7 +68,7 @@ def _shortened(polygons: tuple[Polygon, ...]) -> str:
 def polygons_of(text: str) -> tuple[Polygon, ...]:
     """The polygons of a border that is kept; of one that cannot be read none."""
     try:
-        return _polygons(_parts(json.loads(text)))
+        return _polygons(_parts(json.loads(text)), _as_they_are)
     except (ValueError, RecursionError):
         return ()
 
@@ -85,9 +88,9 @@ def _parts(geometry: Any) -> Sequence[Any]:
     return parts
 
 
-def _polygons(parts: Sequence[Any]) -> tuple[Polygon, ...]:
+def _polygons(parts: Sequence[Any], degrees: Degrees) -> tuple[Polygon, ...]:
     """Each part with its holes; parts and holes of less than a metre are left out."""
-    read = [[_ring(points) for points in rings] for rings in parts]
+    read = [[_ring(points, degrees) for points in rings] for rings in parts]
     found = tuple(
         (rings[0], *(hole for hole in rings[1:] if len(hole) >= SMALLEST))
         for rings in read
@@ -98,18 +101,23 @@ def _polygons(parts: Sequence[Any]) -> tuple[Polygon, ...]:
     return found
 
 
-def _ring(points: Any) -> Ring:
+def _ring(points: Any, degrees: Degrees) -> Ring:
     if not isinstance(points, list) or len(points) < SMALLEST:
         raise UnusableShape(TOO_SHORT)
-    found = [_point(point) for point in points]
+    found = [_point(point, degrees) for point in points]
     if found[0] != found[-1]:
         raise UnusableShape(OPEN_LINE)
     return tuple(p for at, p in enumerate(found) if at == 0 or p != found[at - 1])
 
 
-def _point(point: Any) -> Point:
+def _as_they_are(x: float, y: float) -> Point:
+    return x, y
+
+
+def _point(point: Any, degrees: Degrees) -> Point:
     try:
-        x, y = (round(float(number), DECIMALS) for number in point[:2])
+        east, north = (float(number) for number in point[:2])
+        x, y = (round(number, DECIMALS) for number in degrees(east, north))
     except (ValueError, TypeError, LookupError, OverflowError):
         raise UnusableShape(NO_NUMBERS) from None
     if not (isfinite(x) and isfinite(y)):

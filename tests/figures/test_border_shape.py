@@ -119,3 +119,10 @@ def test_whatever_stands_in_a_file_is_a_border_or_says_why(coordinates):
 @pytest.mark.parametrize("text", ["", "geen json", "[1]", '{"type": "Polygon"}', "[" * 100_000])
 def test_a_kept_text_that_cannot_be_read_has_no_lines(text):
     assert polygons_of(text) == ()
+
+
+@pytest.mark.parametrize("far", [1e300, -1e70, float("inf")])
+def test_metres_without_end_are_no_border(far):
+    shape = polygon([[far, 0.0], [1.0, 0.0], [1.0, 1.0], [far, 0.0]])
+    with pytest.raises(UnusableShape):
+        border_text(shape, rd=True)

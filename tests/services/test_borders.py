@@ -64,6 +64,7 @@ def test_borders_come_in_with_their_figures_and_undo_takes_both_back(desk):
         "pdok.geojson: 3 rijen: 2 buurten van Oude IJsselstreek, 2 maten, 2 grenzen van buurten, "
         "2024; 1 rij overgeslagen (1 water).",
     )
+    assert not any("grenzen" in line for line in plan.told)
     assert plan.words == "4 cijfers en 2 grenzen"
     assert (plan.new, plan.changed, plan.same) == (6, 0, 0)
     assert kept(desk).keys() == {ETTEN, VOORST}
@@ -118,6 +119,7 @@ def test_wijken_and_the_gemeente_are_kept_too_and_the_year_is_asked(desk):
         "1 grens van de gemeente en 1 grens van een wijk, 2023; 1 rij overgeslagen (1 andere "
         "gemeente)."
     )
+    assert any("tekent de gebieden met grenzen van buurten" in line for line in plan.told)
     assert {(b.plek_soort, b.jaar) for b in kept(desk).values()} == {
         ("wijk", 2023),
         ("gemeente", 2023),
@@ -147,15 +149,20 @@ def test_a_border_that_cannot_be_used_is_told_and_its_figures_come_in(desk):
     assert len(list(desk.store.all(Cijfer))) == 6
 
 
-def test_meters_are_told_and_the_figures_come_in(desk):
+def test_meters_of_the_dutch_grid_become_degrees(desk):
     ring = [[218180, 439131], [218280, 439131], [218280, 439231], [218180, 439131]]
     meters = {"type": "Polygon", "coordinates": [ring]}
-    plan, _ = read(desk, ("rd.geojson", pdok_borders((with_figures(ETTEN, "Etten"), meters))))
-    assert any("RD, EPSG:28992" in line for line in plan.told)
-    assert list(desk.store.all(Cijfer))
-    with pytest.raises(InputError, match=r"geen grenzen die te gebruiken zijn\. .*EPSG:28992"):
-        plan_figures(desk, [("rd.geojson", pdok_borders((place(ETTEN, "Etten"), meters)))])
-    assert not kept(desk)
+    read(desk, ("rd-2024.geojson", pdok_borders((place(ETTEN, "Etten"), meters))))
+    (found,) = json.loads(kept(desk)[ETTEN].vorm)["coordinates"]
+    assert found[0] == pytest.approx([6.306, 51.937], abs=1e-3)  # west of Etten
+    assert [area.name for area in drawn(desk).areas] == ["Gebied 5"]
+
+
+def test_metres_of_another_grid_are_not_in_the_netherlands(desk):
+    ring = [[918180, 39131], [918280, 39131], [918280, 39231], [918180, 39131]]
+    meters = {"type": "Polygon", "coordinates": [ring]}
+    with pytest.raises(InputError, match="de vorm ligt niet in Nederland"):
+        plan_figures(desk, [("x.geojson", pdok_borders((place(ETTEN, "Etten"), meters)))])
 
 
 def test_two_lines_of_one_place_are_both_left_out(desk):

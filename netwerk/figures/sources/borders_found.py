@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from netwerk.figures.border_shape import UnusableShape, border_text
-from netwerk.figures.cbs_codes import kind_of_code
-from netwerk.figures.sources.read_value import DEGREES, METERS, ReadBorder
+from netwerk.figures.cbs_codes import BUURT, kind_of_code
+from netwerk.figures.sources.read_value import METERS, ReadBorder
 
 BORDERS_SOURCE = "PDOK, wijken en buurten"
 """Whose borders they are, of a file without figures."""
-IN_METERS = (
-    "De grenzen staan in meters (RD, EPSG:28992) en zijn niet gebruikt. Kies bij PDOK WGS84 "
-    "(EPSG:4326) om ze op de plattegrond te zien."
+NO_BUURT = (
+    "De plattegrond tekent de gebieden met grenzen van buurten. Die staan hier niet in; deze "
+    "grenzen worden wel bewaard."
 )
 NO_YEAR = 0
 TWICE = "de plek staat er twee keer in met een andere vorm"
@@ -30,11 +30,11 @@ class BordersFound:
 
     def take(self, shape: Any, code: str, jaar: int | None, naam: str | None) -> None:
         """Take up the border of one place; without a year only whether it can be used."""
-        if self.borders != DEGREES:
+        if not self.borders:
             return
         jaar = jaar or NO_YEAR
         try:
-            vorm = border_text(shape)
+            vorm = border_text(shape, rd=self.borders == METERS)
         except UnusableShape as why:
             self.whys[str(why)].append(code)
             return
@@ -53,7 +53,9 @@ class BordersFound:
 
     def told(self) -> list[str]:
         """Which are not used and why, as sentences."""
-        lines = [IN_METERS] if self.borders == METERS else []
+        found = self.result()
+        no_buurt = found and not any(border.plek_soort == BUURT for border in found)
+        lines = [NO_BUURT] if no_buurt else []
         for why, codes in self.whys.items():
             places = sorted(set(codes))
             which = f"De grens van {places[0]} is"

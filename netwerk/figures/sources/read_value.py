@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 DEGREES, METERS = "graden", "meters"
-"""Borders for the map (WGS84), and borders that it cannot draw (RD, EPSG:28992)."""
+"""What borders are in: longitude and latitude (WGS84), or the Dutch grid (RD, EPSG:28992)."""
 
 
 @dataclass(frozen=True)
