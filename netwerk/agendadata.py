@@ -163,6 +163,25 @@ class Cijfer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grens:
+    """De lijn om een buurt, wijk of gemeente.
+
+    plek: its CBS code. jaar: of the indeling of that code. vorm: a Polygon or MultiPolygon of
+    GeoJSON as text, in degrees (WGS84).
+    """
+
+    id: str
+    plek: str
+    plek_soort: str
+    jaar: int
+    bron: str
+    vorm: str
+    plek_naam: str | None = None
+    licentie: str | None = None
+    bestand: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doelgroep:
     """Wie je wilt bereiken, als regel.
 

@@ -17,6 +17,7 @@ from typing import Any
 from netwerk.agendadata import Activiteit as Activiteit
 from netwerk.agendadata import Cijfer as Cijfer
 from netwerk.agendadata import Doelgroep as Doelgroep
+from netwerk.agendadata import Grens as Grens
 from netwerk.agendadata import Hoofdstuk as Hoofdstuk
 from netwerk.agendadata import Huisstijl as Huisstijl
 from netwerk.agendadata import Initiatief as Initiatief
@@ -138,6 +139,7 @@ Item = (
     | Opgave
     | Meting
     | Cijfer
+    | Grens
     | Doelgroep
     | Activiteit
     | Hoofdstuk
@@ -170,6 +172,7 @@ ITEM_TYPES: dict[str, ItemType] = {
         Opgave,
         Meting,
         Cijfer,
+        Grens,
         Doelgroep,
         Activiteit,
         Hoofdstuk,

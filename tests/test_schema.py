@@ -110,6 +110,7 @@ def test_every_form_starts_with_what_is_required_and_only_own_records_have_no_sc
         "Weergave",
         "Stap",
         "Cijfer",
+        "Grens",
         "Hoofdstuk",
         "Uitgave",
         "Huisstijl",

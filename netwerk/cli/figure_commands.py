@@ -126,6 +126,7 @@ def _list(desk: Desk, call: argparse.Namespace) -> int:
                 "cijfers": one.cijfers,
                 "maten": one.maten,
                 "plekken": one.plekken,
+                "grenzen": one.grenzen,
                 "licentie": one.licentie,
                 "indelingsjaar": one.indelingsjaar,
             }
@@ -140,6 +141,6 @@ def _remove(desk: Desk, call: argparse.Namespace) -> int:
     if not call.bron:
         raise InputError("Geef met --bron welke cijfers weg moeten. Zie netwerk cijfers list.")
     revision = remove_figures(desk, call.bron, call.jaar)
-    words = f"{revision.removed} cijfers verwijderd (wijziging {revision.number})."
+    words = f"{revision.removed} gegevens verwijderd (wijziging {revision.number})."
     say(call, words, {"removed": revision.removed, "revision": revision.number})
     return 0

@@ -48,12 +48,12 @@ def areas_of_kernen(
     for number, gebied in enumerate(sorted(gebieden, key=lambda g: (g.nummer or 0, g.id))):
         mine = [i for i, kern in enumerate(kernen) if kern.gebied == gebied.id]
         if mine:
-            rings = _outline([cells[i] for i in mine])
+            rings = outline([cells[i] for i in mine])
             areas.append(
                 Area(
                     _name(gebied),
                     rings,
-                    _label_place(rings),
+                    label_place(rings),
                     appearance.series(number % appearance.SERIES)[0],
                 )
             )
@@ -64,7 +64,7 @@ def _name(gebied: Gebied) -> str:
     return f"Gebied {gebied.nummer}" if gebied.nummer is not None else gebied.naam
 
 
-def _label_place(rings: tuple[Ring, ...]) -> Position:
+def label_place(rings: tuple[Ring, ...]) -> Position:
     """Just inside the top of the largest ring."""
     largest = np.array(max(rings, key=len))
     top = largest[np.argmin(largest[:, 1])]
@@ -104,7 +104,7 @@ def _fence(points: Points) -> Points:
     return np.unique(np.round(np.vstack((outer, np.array(steps))), 3), axis=0)
 
 
-def _outline(cells: list[Ring]) -> tuple[Ring, ...]:
+def outline(cells: list[Ring]) -> tuple[Ring, ...]:
     """The rings around cells that touch: borders that two of them share fall away."""
     sides = {
         (a, b) for ring in cells for a, b in zip(ring, (*ring[1:], ring[0]), strict=True) if a != b
@@ -165,7 +165,7 @@ def areas_from_geojson(
         placed = tuple(tuple(to_map(x, y) for x, y in ring) for ring in rings)
         areas.append(
             Area(
-                name, placed, _label_place(placed), appearance.series(number % appearance.SERIES)[0]
+                name, placed, label_place(placed), appearance.series(number % appearance.SERIES)[0]
             )
         )
     return tuple(areas)

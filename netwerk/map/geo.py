@@ -9,47 +9,39 @@ a little where kernen would cover each other.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
+from netwerk.figures.gebied_borders import GebiedBorders
 from netwerk.map import appearance, forces
 from netwerk.map.areas import MARGIN, areas_from_geojson, areas_of_kernen
+from netwerk.map.border_areas import areas_of_borders
 from netwerk.map.numbers_behind import numbered_kernen
 from netwerk.map.packing import grid_below
 from netwerk.map.picture import draw
+from netwerk.map.projection import (
+    PIXELS_PER_METRE,
+    WITH_BORDERS,
+    Projection,
+    projection_around,
+)
 from netwerk.map.scene import group_id, group_of
 from netwerk.map.view import LegendEntry, Picture, Position, View
 from netwerk.model import Kern
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-PIXELS_PER_METRE, WITH_BORDERS = 0.07, 0.14
-"""The scale; at the larger one kernen are moved apart less and stay within given borders."""
 STEP = 30.0
 """Distance between actors around a kern, in pixels."""
-EARTH = 6_371_000.0
+OWN_AREAS, SCHEMATIC = "Vlak: gebied", "Vlak: gebied (schematisch)"
+LAYOUT = "plattegrond"
 NOWHERE = ""
 HUB = "+plek:"
 GOLDEN = 2.399963229728653
-
-
-@dataclass(frozen=True)
-class Projection:
-    """From degrees to pixels of the schematic map, y down."""
-
-    longitude: float
-    latitude: float
-    scale: float = PIXELS_PER_METRE
-
-    def to_map(self, longitude: float, latitude: float) -> Position:
-        """The place of a point in WGS84 degrees."""
-        east = np.radians(longitude - self.longitude) * EARTH * np.cos(np.radians(self.latitude))
-        south = np.radians(self.latitude - latitude) * EARTH
-        return float(east) * self.scale, float(south) * self.scale
 
 
 def draw_geo(
@@ -57,24 +49,31 @@ def draw_geo(
     schema: Schema,
     view: View = View(),  # noqa: B008 (a frozen value)
     geojson: bytes | None = None,
+    borders: GebiedBorders | None = None,
 ) -> Picture:
     """The picture of ``net`` on the map.
 
-    geojson: polygons of the gebieden in WGS84; without it areas around the kernen are drawn.
+    geojson: polygons of the gebieden in WGS84. borders: those that are kept of their buurten, for
+    when there is no geojson. Without either areas around the kernen are drawn.
 
     Collapsing and regions of the view do not apply here, except that a large net collapses by
     itself as on the other map. Raises InputError when the geojson cannot be used.
     """
     kernen = [k for k in net.kernen if k.lengtegraad is not None and k.breedtegraad is not None]
     homes = _homes(net, kernen)
-    projection = _projection(kernen, WITH_BORDERS if geojson else PIXELS_PER_METRE)
+    lines = borders if kernen and not geojson else None
+    projection = projection_around(kernen, WITH_BORDERS if geojson or lines else PIXELS_PER_METRE)
     hubs = _hub_places(kernen, projection, homes)
     places = _around(net, hubs, homes)
-    areas = (
-        areas_from_geojson(geojson, projection.to_map)
-        if geojson
-        else areas_of_kernen(kernen, net.gebieden, hubs)
-    )
+    if geojson:
+        areas, area_words = areas_from_geojson(geojson, projection.to_map), OWN_AREAS
+    elif lines:
+        areas = areas_of_borders(lines, projection.to_map)
+        some = "; niet alle grenzen bekend" if lines.lacking else ""
+        area_words = f"{OWN_AREAS} ({lines.called}{some})"
+    else:
+        areas, area_words = areas_of_kernen(kernen, net.gebieden, hubs), SCHEMATIC
+    lacking = lines.lacking if lines else ""
     flat = replace(view, collapse_by=None, collapsed=(), regions=None)
     picture = draw(net, schema, places, flat)
     shown = {str(node["id"]) for node in picture.network.nodes}
@@ -85,10 +84,10 @@ def draw_geo(
         picture,
         areas=areas,
         regions=(),
-        legend=_legend(picture.legend, bundles, len(kernen), own_areas=bool(geojson)),
+        legend=_legend(picture.legend, bundles, len(kernen), area_words),
         summary=_summary(picture, kernen, bundles),
-        notice=" ".join(filter(None, (picture.notice, _notice(nowhere)))),
-        layout_key="plattegrond",
+        notice=" ".join(filter(None, (picture.notice, _notice(nowhere), lacking))),
+        layout_key=f"{LAYOUT}-grenzen" if lines else LAYOUT,
     )
 
 
@@ -107,16 +106,6 @@ def _homes(net: Net, kernen: list[Kern]) -> list[str]:
     """The kern of each actor, empty when it is not known or not on the map."""
     ids = {k.id for k in kernen}
     return [str(k) if k in ids else NOWHERE for k in net.actors["kern"]]
-
-
-def _projection(kernen: list[Kern], scale: float) -> Projection:
-    if not kernen:
-        return Projection(0.0, 0.0, scale)
-    longitudes, latitudes = (
-        [k.lengtegraad or 0.0 for k in kernen],
-        [k.breedtegraad or 0.0 for k in kernen],
-    )
-    return Projection(float(np.mean(longitudes)), float(np.mean(latitudes)), scale)
 
 
 def _hub_places(
@@ -246,8 +235,7 @@ def _legend(
     legend: tuple[LegendEntry, ...],
     bundles: Mapping[tuple[str, str], int],
     kernen: int,
-    *,
-    own_areas: bool,
+    area_words: str,
 ) -> tuple[LegendEntry, ...]:
     tied = len({kern for pair in bundles for kern in pair})
     extra = (
@@ -265,9 +253,7 @@ def _legend(
         extra.append(
             LegendEntry("lijn", label, sum(bundles.values()), {"tint": "groep", "dash": "dik"})
         )
-    area = LegendEntry(
-        "vlak", "Vlak: gebied" if own_areas else "Vlak: gebied (schematisch)", None, {"tint": "k3"}
-    )
+    area = LegendEntry("vlak", area_words, None, {"tint": "k3"})
     order = ("actor", "kleur", "maat", "lijn", "teken")
     return (
         *sorted(

@@ -34,6 +34,7 @@ from netwerk.schema import schema
 from netwerk.services.answers.highlights import marks_for
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.figures.borders_kept import borders_kept
 from netwerk.services.records.edits import new_token
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
@@ -73,13 +74,15 @@ def picture(
 def geo_picture(desk: Desk, selection: Selection, view: View, areas: Path | None = None) -> Picture:
     """The same network on a schematic map of the municipality.
 
-    ``areas``: a GeoJSON file with its own gebieden. Raises InputError when it cannot be used.
+    ``areas``: a GeoJSON file with its own gebieden; without it borders that were read with figures
+    are drawn, if any. Raises InputError when it cannot be used.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     net = desk.networks.net(selection)
+    borders = borders_kept(desk, net.kernen, net.gebieden) if areas is None else None
     return desk.networks.kept(
-        (net.moment, "geo_picture", net.selection, view, areas),
-        lambda: draw_geo(net, schema(), view, _own_areas(areas) if areas else None),
+        (net.moment, "geo_picture", net.selection, view, areas, borders),
+        lambda: draw_geo(net, schema(), view, _own_areas(areas) if areas else None, borders),
     )
 
 

@@ -6,8 +6,8 @@ from netwerk.model import Gebied
 from netwerk.schema import Veld, schema
 from netwerk.typed.dutch_numbers import exact
 
-PICTURE = ("Huisstijl", "logo")
-"""A property that is a picture as text: its letters tell nobody anything."""
+AS_WORDS = {("Huisstijl", "logo"): "een plaatje", ("Grens", "vorm"): "een lijn op de kaart"}
+"""Properties that are a picture or a line as text, in words: their letters tell nobody anything."""
 
 
 def gebied_name(gebied: Gebied) -> str:
@@ -17,8 +17,8 @@ def gebied_name(gebied: Gebied) -> str:
 
 def shown(label: str, veld: Veld, value: object) -> str:
     """A value that refers to nothing in words: dates and numbers as a Dutch reader writes them."""
-    if (label, veld.naam) == PICTURE and value:
-        return "een plaatje"
+    if (label, veld.naam) in AS_WORDS and value:
+        return AS_WORDS[label, veld.naam]
     if veld.type == "datum" and value:
         return "-".join(reversed(str(value)[:10].split("-")))
     if isinstance(value, float):

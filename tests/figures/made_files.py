@@ -53,6 +53,19 @@ def pdok(*properties: dict[str, object], point: tuple[float, float] = (6.4, 51.9
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
+def pdok_borders(*places: tuple[dict[str, object], object]) -> bytes:
+    """Places of PDOK as GeoJSON, each with its border."""
+    features = [{"type": "Feature", "properties": p, "geometry": shape} for p, shape in places]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def square(west: float, south: float, side: float = 0.01) -> dict[str, object]:
+    """A square in degrees, as the border of a place."""
+    east, north = round(west + side, 5), round(south + side, 5)
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}
+
+
 def quoted(header: str, *rows: str) -> bytes:
     """A csv as StatLine gives it: every cell quoted, with a mark at the start."""
     lines = [";".join(f'"{cell}"' for cell in line.split(";")) for line in (header, *rows)]

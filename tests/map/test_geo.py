@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from netwerk.errors import InputError
-from netwerk.map.geo import HUB, PIXELS_PER_METRE, Projection, draw_geo
+from netwerk.map.geo import HUB, draw_geo
+from netwerk.map.projection import PIXELS_PER_METRE, Projection
 from netwerk.map.view import Mark, View
 from netwerk.schema import read_plaatsen, schema
 from tests.builders import net_from_text

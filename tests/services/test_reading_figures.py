@@ -353,12 +353,10 @@ def test_percentages_of_pdok_are_shares_water_is_left_out_and_minus_99995_is_not
     assert "aandeel_koop" not in figures_of(desk, kern="voorst")
 
 
-def test_borders_alone_are_no_figures_and_meters_are_told(desk):
+def test_points_alone_are_no_figures_and_no_borders(desk):
     border = {"statcode": "WK150900", "statnaam": "Wijk 00"}
-    with pytest.raises(InputError, match="NETWERK_GEOJSON"):
+    with pytest.raises(InputError, match=r"geen grenzen die te gebruiken zijn\. .*is geen vlak"):
         plan_figures(desk, [("x.geojson", pdok(border))])
-    with pytest.raises(InputError, match="EPSG:28992"):
-        plan_figures(desk, [("x.geojson", pdok(border, point=(218180, 439131)))])
 
 
 def test_a_table_of_statline_is_known_by_its_words_and_not_by_their_numbers(desk):

@@ -4,6 +4,7 @@ A service that is added needs a row in SERVICES: what it asks, about where, and 
 """
 
 import inspect
+import json
 import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
@@ -34,6 +35,7 @@ from netwerk.model import (
     Afspraak,
     Cijfer,
     Doelgroep,
+    Grens,
     Initiatief,
     Kern,
     Meting,
@@ -129,6 +131,8 @@ from netwerk.services.describing import (
 from netwerk.services.desk import Desk
 from netwerk.services.example import loading
 from netwerk.services.figures import (
+    borders_kept,
+    comparing_borders,
     figure_rows,
     figures_of_place,
     figures_there,
@@ -184,7 +188,7 @@ from netwerk.services.taking_up import (
 )
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
-from tests.figures.made_files import kwb
+from tests.figures.made_files import kwb, pdok_borders, square
 
 FIVE, ALL, SOMEWHERE = "gebied 5", "de hele gemeente", "waar dan ook"
 NOBODY = ""
@@ -309,6 +313,10 @@ def _with_example(w: World) -> World:
     return w
 
 
+BORDERS = (
+    "wijken-2024.geojson",
+    pdok_borders(({"statcode": "WK150900", "statnaam": "Wijk 00"}, square(6.4, 51.9))),
+)
 OWN_COUNTS = ("eigen.csv", b"plek;maat;jaar;waarde\nEtten;Clubs;2025;4\n")
 
 SIGNAL, PLAN = AgendaKey("Signaal", "teken"), AgendaKey("Initiatief", "plan")
@@ -747,6 +755,22 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [("kwb-2024.csv", kwb())])
         ),
+    ),
+    "borders_kept.borders_kept": Row(
+        LEZEN, SOMEWHERE, lambda w: borders_kept.borders_kept(w.desk, (), ())
+    ),
+    "comparing_borders.compared_borders": Row(
+        LEZEN, SOMEWHERE, lambda w: comparing_borders.compared_borders(w.desk, (), ())
+    ),
+    "reading_figures.import_figures with borders": Row(
+        BEWERKEN,
+        ALL,
+        lambda w: reading_figures.import_figures(
+            w.desk, reading_figures.plan_figures(w.owner, [BORDERS])
+        ),
+    ),
+    "figures_there.remove_figures with borders": Row(
+        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "PDOK")
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
     "facts.celebrating_facts": Row(LEZEN, FIVE, lambda w: facts.celebrating_facts(w.desk, "5")),
@@ -1558,7 +1582,15 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     of_all = Cijfer(
         id="c", maat="inwoners", plek="GM1509", plek_soort="gemeente", jaar=2025, bron="CBS"
     )
-    changes.apply(desk, Change((Put(agreed), Put(own), Put(of_all)), "An"))
+    border = Grens(
+        id="g",
+        plek="WK150901",
+        plek_soort="wijk",
+        jaar=2024,
+        bron="PDOK",
+        vorm=json.dumps(square(6.4, 51.9)),
+    )
+    changes.apply(desk, Change((Put(agreed), Put(own), Put(of_all), Put(border)), "An"))
     changes.apply(desk, Change((Put(agreed),), "An"))
     plays = (
         Signaal(id="teken", titel="Teken", gebied="5"),

@@ -14,6 +14,7 @@ from netwerk.model import (
     Doelgroep,
     Gebied,
     Gesprek,
+    Grens,
     Hoofdstuk,
     Huisstijl,
     Initiatief,
@@ -151,6 +152,10 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Cijfer(
         id="inwoners-BU15090000-2024", maat="inwoners", plek="BU15090000", plek_naam="Varsseveld", plek_soort="buurt", jaar=2024,
         waarde=1805.0, ondergrens=1800.5, bovengrens=1810.0, bron="CBS", indelingsjaar=2024, licentie="CC BY 4.0", bestand="kwb.csv",
+    ),
+    Grens(
+        id="grens-bu15090000-2024", plek="BU15090000", plek_naam="Varsseveld", plek_soort="buurt", jaar=2024, bron="CBS",
+        licentie="CC BY 4.0", bestand="pdok.geojson", vorm='{"type":"Polygon","coordinates":[[[6.4,51.9],[6.5,51.9],[6.5,52],[6.4,51.9]]]}',
     ),
     Doelgroep(
         id="dg-1", naam="Scholen en sportclubs", gebieden=("1",), kernen=("heelweg",), soorten=("instelling",),

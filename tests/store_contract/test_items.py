@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from netwerk.model import (
@@ -10,11 +13,13 @@ from netwerk.model import (
     Actor,
     Afspraak,
     Doelgroep,
+    Grens,
     Kern,
     Relatie,
     Signaal,
 )
-from netwerk.store.port import Put, Store
+from netwerk.store.port import Change, Put, Store
+from netwerk.store.undo import undo_ops
 from tests.store_contract.examples import (
     ONE_OF_EACH,
     PLACES,
@@ -212,3 +217,16 @@ def test_a_long_list_of_references_is_kept_in_order(store: Store) -> None:
     signal = Signaal(id="s", titel="Veel", betrokken=tuple(a.id for a in reversed(actors)))
     write(store, *actors, signal)
     assert store.get(Signaal, ["s"])["s"].item == signal
+
+
+def test_a_border_of_hundreds_of_kilobytes_comes_back_whole(store: Store) -> None:
+    ring = [[6.0 + at / 100_000, 51.9] for at in range(12_000)]
+    vorm = json.dumps({"type": "Polygon", "coordinates": [[*ring, [6.0, 52.0], ring[0]]]})
+    line = Grens(id="g", plek="BU15090000", plek_soort="buurt", jaar=2024, bron="PDOK", vorm=vorm)
+    write(store, Put(line))
+    assert len(vorm) > 200_000
+    assert store.get(Grens, ["g"])["g"].item == line
+    moved = replace(line, vorm=vorm.replace("52.0", "52.1"))
+    made = change(store, moved)
+    store.apply(Change(undo_ops(store, made.number), "Test", undoes=made.number))
+    assert store.get(Grens, ["g"])["g"].item == line

@@ -44,18 +44,19 @@ def json_tables(file: str, data: Any) -> tuple[FigureTable, ...]:
 
 
 def _features(file: str, data: Mapping[str, Any]) -> FigureTable:
-    """The properties of places on a map; their borders are not used for figures."""
-    records = [
-        feature["properties"]
+    """The properties of places on a map, each with its border."""
+    features = [
+        feature
         for feature in data["features"]
         if isinstance(feature, dict) and isinstance(feature.get("properties"), dict)
     ]
-    table = _table(file, records, str(data.get("name") or ""))
-    firsts = (_first(f) for f in data["features"] if isinstance(f, dict))
-    first = next((number for number in firsts if number is not None), None)
-    if first is None:
-        return table
-    return replace(table, borders=METERS if abs(first) > LARGEST_DEGREE else DEGREES)
+    table = _table(file, [f["properties"] for f in features], str(data.get("name") or ""))
+    first = next((number for f in features if (number := _first(f)) is not None), None)
+    return replace(
+        table,
+        borders="" if first is None else METERS if abs(first) > LARGEST_DEGREE else DEGREES,
+        shapes=tuple(feature.get("geometry") for feature in features),
+    )
 
 
 def _first(feature: Mapping[str, Any]) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netwerk.figures.sources.read_value import METERS, FigureTable, OurGemeente
+from netwerk.figures.sources.read_value import FigureTable, OurGemeente
 
 
 def nothing_of_ours(table: FigureTable, ours: OurGemeente, others: int) -> str:
@@ -15,16 +15,11 @@ def nothing_of_ours(table: FigureTable, ours: OurGemeente, others: int) -> str:
 
 
 def no_figures(table: FigureTable) -> str:
-    """That there are places without figures, and what one can do with their borders."""
-    if table.borders == METERS:
-        return (
-            f"{table.file} heeft grenzen in meters (RD, EPSG:28992) en geen cijfers die netwerk "
-            "kent. Kies bij PDOK WGS84 (EPSG:4326) om de grenzen op de kaart te gebruiken."
-        )
+    """That there are places without figures, and without borders that can be used."""
     if table.borders:
         return (
-            f"{table.file} heeft grenzen en geen cijfers die netwerk kent. Voor de kaart zet je "
-            "het pad van dit bestand in NETWERK_GEOJSON."
+            f"{table.file} heeft geen cijfers die netwerk kent en geen grenzen die te gebruiken "
+            "zijn."
         )
     return (
         f"In {table.file} staan wel plekken, maar geen cijfers die netwerk kent. Kijk op de pagina "

@@ -9,17 +9,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.figures.cbs_codes import code_in, gemeente_of, kind_of_code
 from netwerk.figures.measures import COUNT, SHARE, maat_of
+from netwerk.figures.sources.borders_found import BORDERS_SOURCE, BordersFound
 from netwerk.figures.sources.cell_values import cell_value, month_in, year_in
 from netwerk.figures.sources.not_used_told import no_figures, nothing_of_ours, odd_told, twice_told
-from netwerk.figures.sources.read_value import FigureTable, OurGemeente, ReadFigures, ReadValue
+from netwerk.figures.sources.read_value import (
+    FigureTable,
+    OurGemeente,
+    ReadFigures,
+    ReadValue,
+)
 from netwerk.figures.sources.source_forms import (
     CODE_COLUMNS,
     FORMS,
     NAME_COLUMNS,
+    OPEN,
     TABLE_YEARS,
     YEAR_COLUMNS,
     SourceForm,
@@ -58,7 +66,7 @@ def read_table(table: FigureTable, ours: OurGemeente, jaar: int | None = None) -
     """The figures of our gemeente, its wijken and buurten, and of the Netherlands.
 
     jaar: the year, when the file does not say it itself. Raises InputError with one sentence when
-    it has no areas, no figures that are known, no year, or nothing of our gemeente.
+    it has no areas, no figures that are known and no borders, no year, or nothing of our gemeente.
     """
     form, code_at = form_of(table.headers), code_column(table.headers)
     if code_at is None:
@@ -69,6 +77,8 @@ def read_table(table: FigureTable, ours: OurGemeente, jaar: int | None = None) -
     reading = _RowsRead(table, form, code_at, ours, jaar)
     for row in table.rows:
         reading.take(row)
+    for row, shape in zip(table.rows, table.shapes, strict=False):  # most tables have no shapes
+        reading.take_border(row, shape)
     return reading.result()
 
 
@@ -103,6 +113,7 @@ class _RowsRead:
         self.name_at = self._at(NAME_COLUMNS)
         self.year_at = self._at(YEAR_COLUMNS)
         self.of_file = self.jaar or _year_of(self.table)
+        self.borders = BordersFound(self.table.borders)
 
     def _at(self, names: Sequence[str]) -> int | None:
         return next((self.stems.index(name) for name in names if name in self.stems), None)
@@ -115,13 +126,22 @@ class _RowsRead:
             self.skipped[why] += 1
             return
         self.of_ours += code != "NL"
-        year = year_in(row[self.year_at]) if self.year_at is not None else self.of_file
+        year = self._year(row)
         if self.form is None or year is None:
             return
         month = month_in(row[self.year_at]) if self.year_at is not None else None
         for at, (maat, factor) in self.columns.items():
             value = self._value(self.table.headers[at], maat, row[at])
             self._put((maat, code, year), value, factor, month, row)
+
+    def take_border(self, row: Sequence[str], shape: Any) -> None:
+        """Take up the border of the place of one row, of which its figures may not be known."""
+        code = self._code(row)
+        if code != "NL" and not self._left_out(code, row):
+            self.borders.take(shape, code, self._year(row), self._name(code, row))
+
+    def _year(self, row: Sequence[str]) -> int | None:
+        return year_in(row[self.year_at]) if self.year_at is not None else self.of_file
 
     def _code(self, row: Sequence[str]) -> str:
         cell = row[self.code_at]
@@ -197,12 +217,12 @@ class _RowsRead:
         told = self._sum_months()
         if not self.of_ours:
             raise InputError(nothing_of_ours(self.table, self.ours, self.skipped[OTHERS]))
-        if self.form is None:
-            raise InputError(no_figures(self.table))
+        if self.form is None and not self.borders.found:
+            raise InputError(" ".join([no_figures(self.table), *self.borders.told()]))
         if self.year_at is None and self.of_file is None:
             raise InputError(
-                f"Uit welk jaar zijn de cijfers in {self.table.file}? Zet het jaar in de naam van "
-                "het bestand, of vul het hier in."
+                f"Uit welk jaar zijn de {'cijfers' if self.form else 'grenzen'} in "
+                f"{self.table.file}? Zet het jaar in de naam van het bestand, of vul het hier in."
             )
         for key in self.twice:
             self.values.pop(key, None)
@@ -210,18 +230,22 @@ class _RowsRead:
             told.append(twice_told(len(self.twice)))
         told += [odd_told(header, n) for header, n in self.odd.items() if n]
         found = [self._with_bounds(key, value) for key, value in self.values.items()]
-        if not found:
-            raise InputError(" ".join(told) or no_figures(self.table))
-        years = {value.jaar for value in found}
+        borders = self.borders.result()
+        if not found and not borders:
+            whys = told or [no_figures(self.table)]
+            raise InputError(" ".join([*whys, *self.borders.told()]))
+        told += self.borders.told()
+        years = {value.jaar for value in found} | {border.jaar for border in borders}
         return ReadFigures(
             file=self.table.file,
-            bron=self.form.bron,
-            licentie=self.form.licentie,
+            bron=self.form.bron if self.form and found else BORDERS_SOURCE,
+            licentie=self.form.licentie if self.form and found else OPEN,
             indeling=max(years, default=self.of_file),
             rows=len(self.table.rows),
             values=tuple(sorted(found, key=lambda v: (v.plek, v.jaar, v.maat))),
             skipped=dict(self.skipped),
             told=tuple(told),
+            borders=borders,
         )
 
     def _with_bounds(self, key: Key, value: ReadValue) -> ReadValue:

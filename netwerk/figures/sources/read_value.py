@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 DEGREES, METERS = "graden", "meters"
-"""Borders for the map (WGS84), and borders that it cannot draw (RD, EPSG:28992)."""
+"""What borders are in: longitude and latitude (WGS84), or the Dutch grid (RD, EPSG:28992)."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class FigureTable:
     """A table of a file: its headers, and rows of as many cells. sheet: of which one of a workbook.
 
     title: what the file says of itself, such as the number of a table of StatLine. borders: whether
-    it has borders of areas, in DEGREES or in METERS.
+    it has borders of areas, in DEGREES or in METERS. shapes: the geometry of each row, as the file
+    gives it; empty when it gives none.
     """
 
     file: str
@@ -23,6 +25,7 @@ class FigureTable:
     sheet: str | None = None
     title: str = ""
     borders: str = ""
+    shapes: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +44,22 @@ class ReadValue:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReadBorder:
+    """The border of one place. plek: a CBS code of the indeling of that year.
+
+    vorm: as `border_shape.border_text` gives it.
+    """
+
+    plek: str
+    plek_soort: str
+    plek_naam: str | None
+    jaar: int
+    vorm: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReadFigures:
-    """The figures of one file.
+    """The figures of one file, and its borders.
 
     rows: how many it has. skipped: rows not used, by why. told: sentences on what was not used.
     indeling: the year of the indeling of its codes.
@@ -56,6 +73,12 @@ class ReadFigures:
     values: tuple[ReadValue, ...]
     skipped: Mapping[str, int] = field(default_factory=dict)
     told: tuple[str, ...] = ()
+    borders: tuple[ReadBorder, ...] = ()
+
+    @property
+    def named(self) -> tuple[ReadValue | ReadBorder, ...]:
+        """All that is of a place by its code and name."""
+        return (*self.values, *self.borders)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,12 @@ _MANY = {
     "kern": ("kern", "kernen"),
     "gebied": ("gebied", "gebieden"),
 }
+BORDERS = ("grens", "grenzen")
+_A_BORDER_OF = {
+    "gemeente": ("de gemeente", "gemeenten"),
+    "wijk": ("een wijk", "wijken"),
+    "buurt": ("een buurt", "buurten"),
+}
 
 _ONE = {
     OTHERS: "andere gemeente",
@@ -31,8 +37,11 @@ def what_read(read: ReadFigures, ours: OurGemeente) -> str:
     counts = Counter(soort for soort, _ in {(v.plek_soort, v.plek) for v in read.values})
     there = places_words({soort: n for soort, n in counts.items() if soort != LAND})
     parts = [f"{there} van {ours.naam}"] if there else []
-    parts.append(counted(len({v.maat for v in read.values}), ("maat", "maten")))
-    years = sorted({v.jaar for v in read.values})
+    if read.values or not read.borders:
+        parts.append(counted(len({v.maat for v in read.values}), ("maat", "maten")))
+    if read.borders:
+        parts.append(borders_words(Counter(border.plek_soort for border in read.borders)))
+    years = sorted({v.jaar for v in read.named})
     if years:
         parts.append(str(years[0]) if len(years) == 1 else f"{years[0]} tot en met {years[-1]}")
     line = f"{counted(read.rows, ('rij', 'rijen'))}: {', '.join(parts)}"
@@ -47,6 +56,15 @@ def places_words(counts: Mapping[str, int]) -> str:
     """'1 gemeente, 4 wijken en 32 buurten', by what places are; empty for none."""
     parts = [counted(counts[soort], words) for soort, words in _MANY.items() if soort in counts]
     return listed([*parts, "Nederland"] if LAND in counts else parts)
+
+
+def borders_words(counts: Mapping[str, int]) -> str:
+    """'4 grenzen van wijken en 32 grenzen van buurten', by what places they are of."""
+    return listed(
+        f"{counted(counts[soort], BORDERS)} van {words[counts[soort] != 1]}"
+        for soort, words in _A_BORDER_OF.items()
+        if counts.get(soort)
+    )
 
 
 def counted(count: int, words: tuple[str, str]) -> str:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import AccessDenied, NotFound
 from netwerk.figures.figure_words import edition_words
-from netwerk.figures.sources.what_read import counted, places_words
-from netwerk.model import Cijfer
+from netwerk.figures.sources.what_read import (
+    BORDERS,
+    borders_words,
+    counted,
+    listed,
+    places_words,
+)
+from netwerk.model import Cijfer, Grens
 from netwerk.services.changes import apply, readable, refusals
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import new_token
 from netwerk.store.port import Change, Delete
 from netwerk.store.values import Revision
 
+_CIJFERS = ("cijfer", "cijfers")
 _MATEN = ("maat", "maten")
 
 
 @dataclass(frozen=True)
 class FiguresOfSource:
-    """What is kept of a source and a year. plekken: how many places, by kind of place."""
+    """What is kept of a source and a year.
+
+    plekken: how many places, and grenzen: how many borders, by kind of place.
+    """
 
     bron: str
     jaar: int
@@ -30,6 +40,7 @@ class FiguresOfSource:
     cijfers: int
     licentie: str | None
     indelingsjaar: int | None
+    grenzen: dict[str, int] = field(default_factory=dict)
 
     @property
     def called(self) -> str:
@@ -38,29 +49,43 @@ class FiguresOfSource:
 
     @property
     def words(self) -> str:
-        """'307 cijfers: 9 maten van 1 gemeente, 4 wijken en 32 buurten'."""
-        what = f"{counted(self.cijfers, ('cijfer', 'cijfers'))}: {counted(self.maten, _MATEN)}"
-        return f"{what} van {places_words(self.plekken)}"
+        """'307 cijfers: 9 maten van 1 gemeente, 4 wijken en 32 buurten; 32 grenzen van buurten'."""
+        parts = []
+        if self.cijfers:
+            what = f"{counted(self.cijfers, _CIJFERS)}: {counted(self.maten, _MATEN)}"
+            parts.append(f"{what} van {places_words(self.plekken)}")
+        if self.grenzen:
+            parts.append(borders_words(self.grenzen))
+        return "; ".join(parts)
+
+    @property
+    def amount(self) -> str:
+        """How much it is: '307 cijfers en 32 grenzen'."""
+        counts = (self.cijfers, _CIJFERS), (sum(self.grenzen.values()), BORDERS)
+        return listed(counted(count, words) for count, words in counts if count)
 
 
 def figures_there(desk: Desk) -> tuple[FiguresOfSource, ...]:
     """What is kept that the user may read, newest year first.
 
-    Figures of the gemeente, its wijken and buurten are public: who may read any gebied may read
-    them. Raises AccessDenied.
+    Figures and borders of the gemeente, its wijken and buurten are public: who may read any gebied
+    may read them. Raises AccessDenied.
     """
     desk.require_somewhere(LEZEN)
     by_source: dict[tuple[str, int], list[Cijfer]] = defaultdict(list)
+    borders: dict[tuple[str, int], list[Grens]] = defaultdict(list)
     for item in _seen(desk, [entry.item for entry in desk.reads.all(Cijfer)]):
         by_source[item.bron, item.jaar].append(item)
+    for entry in desk.reads.all(Grens):
+        borders[entry.item.bron, entry.item.jaar].append(entry.item)
     return tuple(
-        _of_source(*key, by_source[key])
-        for key in sorted(by_source, key=lambda key: (-key[1], key[0]))
+        _of_source(*key, by_source[key], borders[key])
+        for key in sorted({*by_source, *borders}, key=lambda key: (-key[1], key[0]))
     )
 
 
 def remove_figures(desk: Desk, bron: str, jaar: int | None = None, token: str = "") -> Revision:
-    """Take away the figures of a source, of one year or of all years, as one change.
+    """Take away the figures and borders of a source, of one year or of all years, as one change.
 
     Only those that the user may see and change, so that nothing of another gebied goes. Undo gives
     them back. Raises NotFound when there are none, AccessDenied when he may change none of them.
@@ -76,6 +101,11 @@ def remove_figures(desk: Desk, bron: str, jaar: int | None = None, token: str = 
         Delete("Cijfer", entry.item.id, entry.version)
         for entry in of_source
         if entry.item.id in seen
+    )
+    ops += tuple(
+        Delete("Grens", entry.item.id, entry.version)
+        for entry in desk.store.all(Grens)
+        if entry.item.bron == bron and jaar in (None, entry.item.jaar)
     )
     of_year = f" van {jaar}" if jaar is not None else ""
     if of_source and not ops:
@@ -98,8 +128,9 @@ def _seen(desk: Desk, figures: list[Cijfer]) -> list[Cijfer]:
     return [f for f in figures if f.plek_soort not in ("kern", "gebied") or f.id in may]
 
 
-def _of_source(bron: str, jaar: int, items: list[Cijfer]) -> FiguresOfSource:
+def _of_source(bron: str, jaar: int, items: list[Cijfer], borders: list[Grens]) -> FiguresOfSource:
     places = {(item.plek_soort, item.plek) for item in items}
+    licences = [*(item.licentie for item in items), *(border.licentie for border in borders)]
     kinds = sorted({soort for soort, _ in places})
     return FiguresOfSource(
         bron=bron,
@@ -107,6 +138,10 @@ def _of_source(bron: str, jaar: int, items: list[Cijfer]) -> FiguresOfSource:
         maten=len({item.maat for item in items}),
         plekken={kind: sum(soort == kind for soort, _ in places) for kind in kinds},
         cijfers=len(items),
-        licentie=next((item.licentie for item in items if item.licentie), None),
-        indelingsjaar=max((i.indelingsjaar for i in items if i.indelingsjaar), default=None),
+        licentie=next(filter(None, licences), None),
+        indelingsjaar=max(
+            [*(i.indelingsjaar for i in items if i.indelingsjaar), *(b.jaar for b in borders)],
+            default=None,
+        ),
+        grenzen=Counter(border.plek_soort for border in borders),
     )

@@ -22,10 +22,11 @@ from netwerk.figures.not_counted import not_counted
 from netwerk.figures.sources.own_table import OWN_SOURCE, maat_key
 from netwerk.figures.sources.read_value import ReadFigures, ReadValue
 from netwerk.figures.sources.source_forms import FORMS
-from netwerk.figures.sources.what_read import what_read
-from netwerk.model import Cijfer
+from netwerk.figures.sources.what_read import BORDERS, counted, listed, what_read
+from netwerk.model import Cijfer, Grens
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
+from netwerk.services.figures.comparing_borders import compared_borders
 from netwerk.services.figures.figure_tables import read_figure_file
 from netwerk.services.figures.kept_figures import KeptFigures, kept_figures
 from netwerk.services.records.edits import new_token
@@ -42,8 +43,8 @@ class FiguresPlan:
     """What files with figures would do.
 
     read: one line per file, of what was read. told: what was not used and why, and what one can do.
-    items: what would be added or changed; new, changed, same: how many. private: what looks
-    private, each as property and why.
+    items, borders: what would be added or changed; new, changed, same: how many of both. private:
+    what looks private, each as property and why.
     """
 
     read: tuple[str, ...]
@@ -56,6 +57,14 @@ class FiguresPlan:
     versions: Mapping[str, Stored[Cijfer]] = field(default_factory=dict)
     private: tuple[tuple[str, str], ...] = ()
     token: str = field(default_factory=new_token)
+    borders: tuple[Grens, ...] = ()
+    border_versions: Mapping[str, Stored[Grens]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """How much would be stored: '307 cijfers en 32 grenzen'; empty for nothing."""
+        counts = (len(self.items), ("cijfer", "cijfers")), (len(self.borders), BORDERS)
+        return listed(counted(count, words) for count, words in counts if count)
 
 
 def plan_figures(
@@ -93,13 +102,11 @@ def import_figures(desk: Desk, plan: FiguresPlan, private: bool = False) -> Revi
     LooksPrivate, AccessDenied, Conflict.
     """
     why = unless_private(plan.why, plan.private, private)
-    if not plan.items:
+    if not plan.words:
         desk.require_somewhere(LEZEN)
         return None
-    puts = []
-    for item in plan.items:
-        before = plan.versions.get(item.id)
-        puts.append(Put(item) if before is None else Put(item, before.version, before.item))
+    puts = [_put(item, plan.versions.get(item.id)) for item in plan.items]
+    puts += [_put(item, plan.border_versions.get(item.id)) for item in plan.borders]
     return apply(desk, Change(tuple(puts), desk.user.naam, why, "cijfers", token=plan.token))
 
 
@@ -142,6 +149,10 @@ def plan_own_count(
     return replace(plan, why=f"Telling: {maat_of(key).naam} in {place.naam}, {jaar}")
 
 
+def _put(item: Cijfer | Grens, before: Stored[Cijfer] | Stored[Grens] | None) -> Put:
+    return Put(item) if before is None else Put(item, before.version, before.item)
+
+
 def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> FiguresPlan:
     there = {_key(entry.item): entry for entry in desk.reads.all(Cijfer)}
     wanted: dict[tuple[str, str, int, str], Cijfer] = {}
@@ -167,15 +178,18 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
         if item.bron not in _SOURCES or item.maat not in MATEN:
             private += private_facts_of(item, None)
     files = dict.fromkeys(read.file for read in found)
+    borders = compared_borders(desk, found, clash)
     return FiguresPlan(
         read=tuple(f"{read.file}: {what_read(read, kept.gemeente)}" for read in found),
         told=tuple(dict.fromkeys([*clash.values(), *_told(kept, found, there.values(), items)])),
         items=tuple(items),
-        new=len(items) - len(versions),
-        changed=len(versions),
-        same=same,
-        why=f"Cijfers ingelezen uit {', '.join(files)}",
+        new=len(items) - len(versions) + borders.new,
+        changed=len(versions) + len(borders.versions),
+        same=same + borders.same,
+        why=f"{'Cijfers' if items else 'Grenzen'} ingelezen uit {', '.join(files)}",
         versions=versions,
+        borders=borders.items,
+        border_versions=borders.versions,
         private=tuple(dict.fromkeys(private)),
     )
 
@@ -184,7 +198,7 @@ def _other_name(kept: KeptFigures, found: Sequence[ReadFigures]) -> Mapping[str,
     """Areas that have another name in a file than what is kept of that very year, as a sentence."""
     told = {}
     for read in found:
-        for value in read.values:
+        for value in read.named:
             names = kept.book.names.get(value.plek, {})
             known = names.get(read.indeling or value.jaar)
             if value.plek_soort not in (BUURT, WIJK) or known is None or value.plek_naam is None:
@@ -208,7 +222,7 @@ def _told(
     buurten = {
         (value.plek, read.indeling or value.jaar)
         for read in found
-        for value in read.values
+        for value in read.named
         if value.plek_soort == "buurt"
     }
     newest: dict[str, int] = {}

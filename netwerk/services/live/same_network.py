@@ -10,7 +10,7 @@ from netwerk.store.values import Head
 BESIDE = frozenset(
     {
         *("Afspraak", "Gesprek", "Peilmoment", "Leesafspraak"),
-        *("Stap", "Opgave", "Meting", "Cijfer", "Doelgroep", "Activiteit"),
+        *("Stap", "Opgave", "Meting", "Cijfer", "Grens", "Doelgroep", "Activiteit"),
         *("Hoofdstuk", "Uitgave", "Huisstijl"),
     }
 )

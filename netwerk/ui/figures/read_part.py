@@ -111,7 +111,7 @@ def _shown(plan: FiguresPlan) -> None:
 
 
 def _accept(plan: FiguresPlan) -> None:
-    if not plan.items:
+    if not plan.words:
         st.markdown("Alles uit dit bestand staat er al.")
         return
     sure = True
@@ -119,9 +119,7 @@ def _accept(plan: FiguresPlan) -> None:
         why = "; ".join(f"{label}: {reason}" for label, reason in plan.private)
         st.warning(plain(f"Dit lijkt privé en hoort dan niet in netwerk. {why}."))
         sure = st.checkbox("Het is niet privé: neem het op", key=f"cijfers:prive:{plan.token}")
-    count = len(plan.items)
-    words = "1 cijfer opslaan" if count == 1 else f"{number(count)} cijfers opslaan"
-    clicked = st.button(words, type="primary", disabled=not sure)
+    clicked = st.button(f"{plan.words} opslaan", type="primary", disabled=not sure)
     if retry.asked_again(WHERE) or clicked:
         try:
             with retry.saving(WHERE):
@@ -130,7 +128,7 @@ def _accept(plan: FiguresPlan) -> None:
             st.error(plain(problem))
             return
         if revision is not None:
-            saved_notice.tell(WHERE, f"Opgeslagen: {number(count)} cijfers.", revision.head)
+            saved_notice.tell(WHERE, f"Opgeslagen: {plan.words}.", revision.head)
         st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.session_state.pop(PLAN, None)
         st.rerun()

@@ -9,7 +9,7 @@ from netwerk.services.figures.figures_there import FiguresOfSource, figures_ther
 from netwerk.ui import retry, saved_notice
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
-from netwerk.ui.words import number, plain
+from netwerk.ui.words import plain
 
 WHERE = "cijfers-bronnen"
 FIRST = 5
@@ -29,7 +29,7 @@ def draw() -> None:
         left.markdown(_words(one))
         if desk().changes_somewhere:
             with right.popover("Weghalen", key=f"cijfers:weg:{one.bron}:{one.jaar}"):
-                st.markdown(f"Alle {number(one.cijfers)} cijfers van {one.jaar} gaan weg.")
+                st.markdown(f"Uit {one.jaar} gaat weg: {one.amount}.")
                 st.button(
                     "Ja, haal ze weg",
                     key=f"cijfers:ja:{one.bron}:{one.jaar}",
