@@ -122,3 +122,9 @@ def test_decisions_have_numbers_of_their_own_that_stand_in_their_titles():
     assert numbers == list(range(1, len(pages) + 1))
     for page, number in zip(pages, numbers, strict=True):
         assert page.read_text(encoding="utf-8").startswith(f"# {number}. "), page.name
+
+
+def test_each_command_is_told_once():
+    text = (ROOT / "docs/gebruik/opdrachten.md").read_text(encoding="utf-8")
+    told = [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| `netwerk ")]
+    assert sorted(set(told)) == sorted(told)

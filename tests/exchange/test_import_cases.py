@@ -10,7 +10,18 @@ import pytest
 from netwerk.exchange.verdict import verdict
 from netwerk.model import Actor
 from tests.exchange.formats.test_zips import HSDS
-from tests.exchange.given import actors, hidden, plan, relaties, says, states, texts, xlsx
+from tests.exchange.given import (
+    accepted,
+    actors,
+    hidden,
+    plan,
+    relaties,
+    says,
+    states,
+    stored,
+    texts,
+    xlsx,
+)
 
 CLUBS = {"soort": "bewonersgroep", "relatie": "kent", "create_missing": True}
 PLACES = {"soort": "instelling", "create_missing": True}
@@ -484,11 +495,30 @@ def test_29_a_council_list():
     assert all((r.toelichting or "").startswith("Rol ") for r in relaties(done))
 
 
-def test_29_a_surname_or_another_mail_is_never_joined():
-    vork = plan(
-        rows("Persoon;Rol;Organisatie | Vork;voorzitter;Koor | Vork;agent;Politie"), **PLACES
-    )
-    assert named(vork).count("Vork") == 2
+@pytest.mark.parametrize("surname", ["Vork", "de Vork", "Van 't Vork"])
+@pytest.mark.parametrize("second", ["agent;Politie", "beheerder;Koor", "penningmeester;Koor"])
+def test_29_a_surname_is_never_joined(surname, second):
+    """Not with work elsewhere, and not with another role at the same organisation either."""
+    file = rows(f"Persoon;Rol;Organisatie | {surname};voorzitter;Koor | {surname};{second}")
+    done = plan(file, **PLACES)
+    assert named(done).count(surname) == 2
+    assert plan(file, existing=accepted(done), **PLACES).items() == ()
+
+
+def test_29_a_surname_twice_with_one_role_told_is_one():
+    told = "Persoon;Rol;Organisatie | Vork;voorzitter;Koor | Vork;;Koor"
+    assert named(plan(rows(told), **PLACES)).count("Vork") == 1
+
+
+def test_29_a_surname_in_the_network_with_another_role_is_another():
+    there = Actor(id="vork", naam="Vork", soort="professional", rol="wijkagent")
+    file = rows("Persoon;Rol;Organisatie | Vork;voorzitter;Koor")
+    done = plan(file, existing=stored(there), **PLACES)
+    assert [item.id for item in done.items() if item.id == "vork"] == []
+    assert named(done).count("Vork") == 1
+
+
+def test_29_another_mail_is_never_joined():
     mail = plan(
         rows(
             "Persoon;Rol;Organisatie;E-mail | Anna Mos;voorzitter;Koor;a@koor.example | "

@@ -109,6 +109,13 @@ def test_an_actor_whose_name_looks_like_a_total_or_a_heading_stays(naam):
     assert naam in actors(done)
 
 
+def test_a_club_called_koor_at_the_top_of_a_list_stays():
+    """A heading has others beside it: one word for a kind, alone, is the name of a club."""
+    done = plan("Naam;Soort\nKoor;\nVeer;club\nZaal;bedrijf\n", soort="bewonersgroep")
+    assert set(actors(done)) == {"Koor", "Veer", "Zaal"}
+    assert done.sheets[0].asides == ()
+
+
 def test_the_same_word_twice_is_an_actor_and_no_heading():
     done = plan("Naam;Soort\nKoor;club\nKoor;\nVeer;club\nKoor;\nZaal;club\n")
     assert len(done.rows) == 5

@@ -10,6 +10,7 @@ from netwerk.exchange.identity.contradiction import marks_of
 from netwerk.exchange.identity.matching import StoredActors, give_ids
 from netwerk.exchange.identity.namesakes import MEND, say_namesakes, stored_namesake
 from netwerk.exchange.identity.same_actor import Cluster, Place, ReadActor, cluster_rows, postcode4
+from netwerk.exchange.identity.surnames import is_surname, works_of
 from netwerk.exchange.meaning.field_words import like
 from netwerk.exchange.meaning.word_lists import is_address
 from netwerk.exchange.notes import Notes
@@ -48,7 +49,7 @@ def plan_actors(
     """A planned row for each draft, and the actors they mean (those with a problem included)."""
     planned: list[PlannedRow] = []
     rows: list[ReadActor] = []
-    works = _works(drafts)
+    works = works_of(drafts)
     for draft in drafts:
         trouble = draft.trouble or _nameless(draft)
         if trouble:
@@ -122,23 +123,8 @@ def _actor_row(
         ),
         marks=marks_of(_of_the_person(draft, naam, values)),
         values=values,
-        work=works.get((id(draft.sheet), draft.row), "") if _is_surname(naam, soort) else "",
+        work=works.get((id(draft.sheet), draft.row), ""),
     )
-
-
-def _is_surname(naam: str, soort: object) -> bool:
-    return soort in (None, "professional") and len(naam.split()) == 1
-
-
-def _works(drafts: Sequence[Draft]) -> dict[tuple[int, int], str]:
-    """For whom each row works, by its sheet and number."""
-    works: dict[tuple[int, int], str] = {}
-    for sheet in {id(draft.sheet): draft.sheet for draft in drafts}.values():
-        employer = next((tie.index for tie in sheet.ties if tie.employer), None)
-        for number, cells in sheet.rows if employer is not None else ():
-            if employer is not None and employer < len(cells):
-                works[id(sheet), number] = name_key(cells[employer])
-    return works
 
 
 def _of_the_person(draft: Draft, naam: str, values: Values) -> Values:
@@ -149,7 +135,7 @@ def _of_the_person(draft: Draft, naam: str, values: Values) -> Values:
     """
     velden = {column.veld for column in draft.sheet.columns}
     is_memberships = any(tie.employer for tie in draft.sheet.ties) and not velden & _OF_ONE_PERSON
-    if is_memberships and len(naam.split()) > 1:
+    if is_memberships and not is_surname(naam):
         return {veld: value for veld, value in values.items() if veld != "rol"}
     return values
 

@@ -15,15 +15,16 @@ from netwerk.exchange.rows.planned_rows import skipped_row
 from netwerk.model import Actor
 
 ASKED = "gevraagd, geen contact"
+UNKNOWN = "niet bekend of er contact is"
 GEVRAAGD = "gevraagd"
 
 
 @dataclass(frozen=True, slots=True)
 class NoContact:
-    """A row that says that somebody was asked and has no contact.
+    """A row that says that somebody was asked and has no contact, or that it is not known.
 
-    actor_id: who was asked, when it is known who that is. on: when, if the row says so. counted:
-    the row counts already as that of an actor.
+    said: ASKED or UNKNOWN. actor_id: who was asked, when it is known who that is. on: when, if the
+    row says so. counted: the row counts already as that of an actor.
     """
 
     draft: Draft
@@ -31,11 +32,12 @@ class NoContact:
     actor_id: str | None
     on: str | None
     counted: bool = False
+    said: str = ASKED
 
     @property
     def row(self) -> PlannedRow:
         """The planned row: left out, with why."""
-        said = f"{ASKED}: {self.why}."
+        said = f"{self.said}: {self.why}."
         return skipped_row(self.draft.where(), self.draft.sheet.label, said, self.draft.extra)
 
 
@@ -54,7 +56,10 @@ def no_contact(draft: Draft, ends: Ends) -> NoContact | Trouble | None:
         other = "naar" if nobody[0] == "van" else "van"
         if not draft.texts.get(other):
             return None
-        why = f"bij '{nobody[0]}' staat '{draft.texts[nobody[0]][:60]}'"
+        word = draft.texts[nobody[0]]
+        why = f"bij '{nobody[0]}' staat '{word[:60]}'"
+        if not is_no_contact(word):  # 'onbekend' and 'n.v.t.' are no answer
+            return NoContact(draft, why, None, None, said=UNKNOWN)
         return _asked(draft, why, other, ends)
     for naam, word in words.items():
         if word and naam not in draft.values and is_no_contact(word, naam != "soort"):

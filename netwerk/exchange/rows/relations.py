@@ -21,7 +21,7 @@ from netwerk.exchange.reasons import (
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.rows.ends import ROW_TROUBLE, Ends, not_a_name
-from netwerk.exchange.rows.no_contact import ASKED, NoContact, no_contact
+from netwerk.exchange.rows.no_contact import NoContact, no_contact
 from netwerk.exchange.rows.pairing import RelatieRow, pair_rows
 from netwerk.exchange.rows.planned_rows import (
     Outcome,
@@ -54,7 +54,7 @@ def plan_relations(
             planned.append(problem_row(draft, row, notes))
         elif isinstance(row, NoContact):
             asked.append(row)
-            notes.count(draft.where(), f"{ASKED}; er is geen relatie van gemaakt.", first=True)
+            notes.count(draft.where(), f"{row.said}; er is geen relatie van gemaakt.", first=True)
         elif row.van == row.naar:
             planned.append(_to_itself(draft, notes))
         else:

@@ -132,6 +132,29 @@ def test_the_day_on_which_somebody_was_asked_counts():
     assert states(both) == {"nieuw": 1, "overgeslagen": 1}
 
 
+@pytest.mark.parametrize("word", ["onbekend", "?", "geen idee", "n.v.t.", "N/A", "-"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_is_not_known_is_no_answer(word, turned):
+    """Who was not asked, or did not say, is not somebody without contacts."""
+    pair = (word, "Koor") if turned else ("Koor", word)
+    done = plan(f"Van;Naar;Soort;Datum\n{';'.join(pair)};kent;3-4-2024\n", **GROUP)
+    assert actors(done)["Koor"].gevraagd is None
+    assert [row.state for row in done.rows] == ["overgeslagen"]
+    assert done.rows[0].sentence.startswith("niet bekend of er contact is")
+    assert not any("geen contact" in text for text in texts(done))
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"),
+    [("geen", True), ("niemand", True), ("geen idee", False), ("N/A", False), ("x", False)],
+)
+def test_a_column_of_relations_that_names_nobody_makes_no_row_of_one(word, asked):
+    done = plan(f"Naam;Soort;Werkt samen met\nKoor;club;{word}\nVeer;club;Zaal\n", **GROUP)
+    assert sorted(actors(done)) == ["Koor", "Veer", "Zaal"]
+    assert (len(relaties(done)), len(done.rows)) == (1, 3)
+    assert any("gevraagd, geen contact" in text for text in texts(done)) == asked
+
+
 def test_html_and_letters_in_the_wrong_encoding_are_mended_and_that_is_said():
     done = plan("Naam;Soort\nDe Haar &amp; Zn;bv\nDe Haar & Zn;bv\nCafÃ© Ons;café\n")
     assert sorted(actors(done)) == ["Café Ons", "De Haar & Zn"]
