@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from netwerk.services.records.double_pairs import (
 from netwerk.services.records.edits import merge_actoren, undo
 from netwerk.services.records.items import change_item, remove_item, stored_item
 from netwerk.store.port import Change, Put, Store
+from netwerk.typed.moments import AS_STORED
 
 KOOR = {"naam": "Koor De Lijster", "soort": "bewonersgroep", "kern": "silvolde"}
 
@@ -57,11 +59,15 @@ def test_not_the_same_holds_on_the_page_in_the_findings_and_after_an_undo_not(
     twice: Store, desk: Desk
 ) -> None:
     assert told(desk) == ["maybe_twice"]
+    before = Selection(op=datetime.now(UTC).strftime(AS_STORED))
+    assert desk.networks.net(before).alike.doubles.any()
     made = say_not_same(desk, "koor", "koor-2")
     assert duplicates(desk) == ()
     assert told(desk) == []
-    past = desk.networks.net(Selection(op="2099-01-01"))
-    assert not past.alike.doubles.any()
+    for day in (before, Selection(op="2099-01-01")):
+        past = desk.networks.net(day)
+        assert past.n == 4
+        assert not past.alike.doubles.any()
     with pytest.raises(InputError, match="al gezegd"):
         say_not_same(desk, "koor-2", "koor")
     undo(desk, made.number)
