@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.figures.cbs_codes import is_called
+from netwerk.figures.figure_words import source_key
 from netwerk.figures.measures import MATEN, RATIOS, SHARE
+from netwerk.figures.sources.source_forms import FORMS
 from netwerk.model import Cijfer, Kern
 
 Edition = tuple[int, str]
 """Year and source."""
 WHOLE_AGREES = 1
 """Years between a count and the whole that it is a part of, at most, for a share of the two."""
+_SOURCE_NAMES = {source_key(form.bron): form.bron for form in FORMS}
 NAMES_AGREE = 3
 """Years between two files at most, for the name in one to say what a code means in the other."""
 
@@ -120,12 +123,24 @@ def _is_share(maat: str) -> bool:
     return maat in MATEN and MATEN[maat].kind == SHARE
 
 
+def source_name(bron: str) -> str:
+    """A source as its reader calls it, however it was typed: it is one source, told once."""
+    return _SOURCE_NAMES.get(source_key(bron), bron)
+
+
+def _rank(figure: Cijfer) -> tuple[bool, bool, str]:
+    """Of two of one maat, place, year and source: what is known, and as its reader calls it."""
+    return figure.waarde is not None, source_name(figure.bron) == figure.bron, figure.id
+
+
 def book_of(figures: Iterable[Cijfer]) -> FigureBook:
     """The book of these figures."""
     values: dict[tuple[str, str], dict[Edition, Cijfer]] = defaultdict(dict)
     names: dict[str, dict[int, str]] = defaultdict(dict)
     for figure in figures:
-        values[figure.maat, figure.plek][figure.jaar, figure.bron] = figure
+        there, edition = values[figure.maat, figure.plek], (figure.jaar, source_name(figure.bron))
+        if edition not in there or _rank(figure) > _rank(there[edition]):
+            there[edition] = figure
         if figure.plek_naam:
             names[figure.plek].setdefault(figure.indelingsjaar or figure.jaar, figure.plek_naam)
     return FigureBook(dict(values), dict(names))

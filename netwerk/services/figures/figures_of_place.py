@@ -10,16 +10,10 @@ from types import MappingProxyType
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.figures.comparable_kern import nearest_in_size
+from netwerk.figures.figure_place import FigurePlace
 from netwerk.figures.figure_words import sentence, source_key, source_words, value_words
 from netwerk.figures.measures import OWN
-from netwerk.figures.of_place import (
-    SMALL,
-    TOO_SMALL,
-    FigurePlace,
-    history,
-    inhabitants,
-    latest,
-)
+from netwerk.figures.of_place import SMALL, TOO_SMALL, history, inhabitants, latest
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
 from netwerk.figures.trend import trend_words
 from netwerk.services.desk import Desk, in_gebied
