@@ -9,13 +9,7 @@ from dataclasses import dataclass, field, replace
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.guard.why_private import private_facts_of
-from netwerk.figures.cbs_codes import (
-    BUURT,
-    GEBIED,
-    KERN,
-    WIJK,
-    compared_name,
-)
+from netwerk.figures.cbs_codes import GEBIED, KERN
 from netwerk.figures.figure_book import book_of
 from netwerk.figures.measures import MATEN, maat_of
 from netwerk.figures.not_counted import not_counted
@@ -23,10 +17,12 @@ from netwerk.figures.sources.own_table import OWN_SOURCE, maat_key
 from netwerk.figures.sources.read_value import ReadFigures, ReadValue
 from netwerk.figures.sources.source_forms import FORMS
 from netwerk.figures.sources.what_read import what_read
+from netwerk.figures.unlikely import unlikely
 from netwerk.model import Cijfer
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.figures.figure_tables import read_figure_file
+from netwerk.services.figures.files_differ import other_name, other_values
 from netwerk.services.figures.kept_figures import KeptFigures, kept_figures
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import unless_private
@@ -145,11 +141,12 @@ def plan_own_count(
 def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> FiguresPlan:
     there = {_key(entry.item): entry for entry in desk.reads.all(Cijfer)}
     wanted: dict[tuple[str, str, int, str], Cijfer] = {}
-    clash = _other_name(kept, found)
+    clash = other_name(kept, found)
+    unsure, differ = other_values(found, lambda read, value: _key(_item(read, value)))
     for read in found:
         for value in read.values:
             item = _item(read, value)
-            if value.plek not in clash:
+            if value.plek not in clash and _key(item) not in unsure:
                 wanted[_key(item)] = item
     items, versions, same = [], {}, 0
     for key, found_now in wanted.items():
@@ -169,7 +166,16 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
     files = dict.fromkeys(read.file for read in found)
     return FiguresPlan(
         read=tuple(f"{read.file}: {what_read(read, kept.gemeente)}" for read in found),
-        told=tuple(dict.fromkeys([*clash.values(), *_told(kept, found, there.values(), items)])),
+        told=tuple(
+            dict.fromkeys(
+                [
+                    *clash.values(),
+                    *differ,
+                    *unlikely(wanted.values()),
+                    *_told(kept, found, there.values(), items),
+                ]
+            )
+        ),
         items=tuple(items),
         new=len(items) - len(versions),
         changed=len(versions),
@@ -178,23 +184,6 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
         versions=versions,
         private=tuple(dict.fromkeys(private)),
     )
-
-
-def _other_name(kept: KeptFigures, found: Sequence[ReadFigures]) -> Mapping[str, str]:
-    """Areas that have another name in a file than what is kept of that very year, as a sentence."""
-    told = {}
-    for read in found:
-        for value in read.values:
-            names = kept.book.names.get(value.plek, {})
-            known = names.get(read.indeling or value.jaar)
-            if value.plek_soort not in (BUURT, WIJK) or known is None or value.plek_naam is None:
-                continue
-            if compared_name(known) != compared_name(value.plek_naam):
-                told[value.plek] = (
-                    f"{value.plek} heet in {read.file} '{value.plek_naam}' en in wat er al staat "
-                    f"van {read.indeling} '{known}'. Daarom is er niets van gebruikt."
-                )
-    return told
 
 
 def _told(
