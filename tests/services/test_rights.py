@@ -1298,11 +1298,12 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: making.kept_already(w.desk, _METING),
     ),
-    "making.nothing_new": Row(LEZEN, FIVE, lambda w: making.nothing_new(w.desk, _GOAL)),
+    "making.nothing_to_keep": Row(LEZEN, FIVE, lambda w: making.nothing_to_keep(w.desk, _GOAL)),
     "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
     "nulmetingen.make_nulmeting": Row(
         BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")
     ),
+    "nulmetingen.name_offered": Row(LEZEN, FIVE, lambda w: nulmetingen.name_offered(w.desk, "5")),
     "nulmetingen.nulmetingen": Row(LEZEN, FIVE, lambda w: nulmetingen.nulmetingen(w.desk, CHOSEN)),
     "nulmetingen.compared": Row(
         LEZEN, FIVE, lambda w: nulmetingen.compared(w.desk, "moment-vijf", CHOSEN)
