@@ -12,7 +12,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.opgaven.making import KEPT
 from netwerk.store.port import Change, Put
 from netwerk.ui.opgaven import counting, form
-from netwerk.ui.words import form, plain
+from netwerk.ui.words import plain
 
 APP = Path(__file__).parents[2] / "app.py"
 GOAL = Opgave(
