@@ -15,7 +15,11 @@ from netwerk.files import name_of, read_whole
 from netwerk.services.desk import Desk
 from netwerk.services.figures.figures_of_place import figures_of, lines_of
 from netwerk.services.figures.figures_there import figures_there, remove_figures
-from netwerk.services.figures.reading_figures import import_figures, plan_figures
+from netwerk.services.figures.reading_figures import (
+    import_figures,
+    plan_figures,
+    without_private,
+)
 from netwerk.services.records.choices import selection_called
 
 
@@ -36,13 +40,19 @@ def run_figures(call: argparse.Namespace) -> int:
 def _import(desk: Desk, call: argparse.Namespace) -> int:
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     plan = plan_figures(desk, files, call.jaar)
+    private = [f"Dit lijkt privé: {label}: {why}." for label, why in plan.private]
+    if private and call.sla_over:
+        plan = without_private(desk, plan)
+        private.append("Die rijen zijn overgeslagen.")
     revision = None
     if not call.dry_run:
         try:
             revision = import_figures(desk, plan, private=call.toch_prive)
         except LooksPrivate as question:
-            raise InputError(f"{question} Mag het wel? Voeg --toch-prive toe.") from None
-    words = [*plan.read, *plan.told]
+            raise InputError(
+                f"{question} Sla die rijen over met --sla-over. Mag het wel? Voeg --toch-prive toe."
+            ) from None
+    words = [*plan.read, *plan.told, *private]
     words.append(f"{plan.new} nieuw, {plan.changed} gewijzigd, {plan.same} hetzelfde.")
     words.append(
         "Er is niets opgeslagen."
@@ -52,6 +62,7 @@ def _import(desk: Desk, call: argparse.Namespace) -> int:
     answer = {
         "read": list(plan.read),
         "told": list(plan.told),
+        "private": private,
         "new": plan.new,
         "changed": plan.changed,
         "same": plan.same,

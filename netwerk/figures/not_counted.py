@@ -34,7 +34,7 @@ def not_counted(
         more = f" en {len(outside) - NAMED} andere" if len(outside) > NAMED else ""
         told.append(
             f"Bij geen enkele kern: {', '.join(outside[:NAMED])}{more}. Zet de code bij een kern "
-            "(Lijsten, Kern, CBS-buurten) om ze mee te tellen."
+            "(Lijsten, Kern, CBS-buurtcodes) om ze mee te tellen."
         )
     return tuple(told)
 

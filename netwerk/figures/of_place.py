@@ -34,7 +34,7 @@ TOO_SMALL = "te klein voor cijfers"
 WEIGHED = (SHARE, MEAN, INDEX)
 FEW_NAMED = 3
 """So many kernen are named one by one."""
-NO_SUM = "is niet op te tellen"
+NO_SUM = "is niet op te tellen: het is een gemiddelde, een cijfer of een percentage"
 
 
 def latest(book: FigureBook, place: FigurePlace) -> Mapping[str, PlaceFigure]:

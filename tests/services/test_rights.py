@@ -726,6 +726,13 @@ SERVICES: dict[str, Row] = {
     "figures_there.remove_figures of the gemeente": Row(
         BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "CBS")
     ),
+    "reading_figures.without_private": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: reading_figures.without_private(
+            w.desk, reading_figures.FiguresPlan((), (), (), 0, 0, 0, "")
+        ),
+    ),
     "reading_figures.plan_figures": Row(
         LEZEN, SOMEWHERE, lambda w: reading_figures.plan_figures(w.desk, [OWN_COUNTS])
     ),

@@ -14,7 +14,7 @@ class FigureTable:
     """A table of a file: its headers, and rows of as many cells. sheet: of which one of a workbook.
 
     title: what the file says of itself, such as the number of a table of StatLine. borders: whether
-    it has borders of areas, in DEGREES or in METERS.
+    it has borders of areas, in DEGREES or in METERS. numbers: which row of the file each is.
     """
 
     file: str
@@ -23,11 +23,21 @@ class FigureTable:
     sheet: str | None = None
     title: str = ""
     borders: str = ""
+    numbers: tuple[int, ...] = ()
+
+    def number(self, at: int) -> int:
+        """Which row of the file a row is, by its place among the rows."""
+        return self.numbers[at] if at < len(self.numbers) else at + 2
+
+    def where(self, at: int) -> str:
+        """Where in the files a row is: 'tellingen.xlsx, blad Kernen, rij 4'."""
+        sheet = f", blad {self.sheet}" if self.sheet else ""
+        return f"{self.file}{sheet}, rij {self.number(at)}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadValue:
-    """One figure in a file. plek: a CBS code, or the id of a kern or gebied."""
+    """One figure in a file. plek: a CBS code, or the id of a kern or gebied. where: its row."""
 
     maat: str
     plek: str
@@ -38,6 +48,7 @@ class ReadValue:
     low: float | None = None
     high: float | None = None
     bron: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,7 +39,7 @@ class FiguresPlan:
 
     read: one line per file, of what was read. told: what was not used and why, and what one can do.
     items: what would be added or changed; new, changed, same: how many. private: what looks
-    private, each as property and why.
+    private, each as property and why, with its row; private_ids: of which items that is.
     """
 
     read: tuple[str, ...]
@@ -51,6 +51,7 @@ class FiguresPlan:
     why: str
     versions: Mapping[str, Stored[Cijfer]] = field(default_factory=dict)
     private: tuple[tuple[str, str], ...] = ()
+    private_ids: frozenset[str] = frozenset()
     token: str = field(default_factory=new_token)
 
 
@@ -79,6 +80,22 @@ def plan_figures(
     if refused:
         raise InputError(" ".join(refused))
     return _planned(desk, kept, found)
+
+
+def without_private(desk: Desk, plan: FiguresPlan) -> FiguresPlan:
+    """The same plan without the rows that look private: those are left out. Raises AccessDenied."""
+    desk.require_somewhere(LEZEN)
+    left = tuple(item for item in plan.items if item.id not in plan.private_ids)
+    versions = {id: entry for id, entry in plan.versions.items() if id not in plan.private_ids}
+    return replace(
+        plan,
+        items=left,
+        versions=versions,
+        new=len(left) - len(versions),
+        changed=len(versions),
+        private=(),
+        private_ids=frozenset(),
+    )
 
 
 def import_figures(desk: Desk, plan: FiguresPlan, private: bool = False) -> Revision | None:
@@ -159,10 +176,16 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
         else:
             items.append(replace(item, id=before.item.id))
             versions[before.item.id] = before
+    rows = {_id(value): value.where for read in found for value in read.values}
     private: list[tuple[str, str]] = []
+    private_ids = set()
     for item in items:
-        if item.bron not in _SOURCES or item.maat not in MATEN:
-            private += private_facts_of(item, None)
+        if item.bron in _SOURCES and item.maat in MATEN:
+            continue
+        for label, why_private in private_facts_of(item, None):
+            where = rows.get(_id_of(item), "")
+            private.append((label, f"{why_private} ({where})" if where else why_private))
+            private_ids.add(item.id)
     files = dict.fromkeys(read.file for read in found)
     return FiguresPlan(
         read=tuple(f"{read.file}: {what_read(read, kept.gemeente)}" for read in found),
@@ -183,6 +206,7 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
         why=f"Cijfers ingelezen uit {', '.join(files)}",
         versions=versions,
         private=tuple(dict.fromkeys(private)),
+        private_ids=frozenset(private_ids),
     )
 
 
@@ -224,11 +248,19 @@ def _item(read: ReadFigures, value: ReadValue) -> Cijfer:
     )
 
 
+def _id_of(item: Cijfer) -> str:
+    return figure_id(item.maat, item.plek, item.jaar, item.bron)
+
+
 def _id(value: ReadValue) -> str:
+    return figure_id(value.maat, value.plek, value.jaar, value.bron)
+
+
+def figure_id(maat: str, plek: str, jaar: int, bron: str) -> str:
     """A readable id, the same for the same figure; of a text that a person typed with a mark."""
-    parts = ["cijfer", slug(value.maat), slug(value.plek), str(value.jaar), slug(value.bron)]
-    if value.maat not in MATEN or value.bron not in _SOURCES:
-        exact = f"{value.maat}|{value.plek}|{value.bron}".encode()
+    parts = ["cijfer", slug(maat), slug(plek), str(jaar), slug(bron)]
+    if maat not in MATEN or bron not in _SOURCES:
+        exact = f"{maat}|{plek}|{bron}".encode()
         parts.append(hashlib.blake2s(exact, digest_size=4).hexdigest())
     return "-".join(parts)
 
