@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from netwerk.cli.session import opened, say
@@ -13,6 +13,7 @@ from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
 from netwerk.files import name_of, read_whole
 from netwerk.services.desk import Desk
+from netwerk.services.figures.figures_lacking import CODES, why_none, without_codes
 from netwerk.services.figures.figures_of_place import figures_of, lines_of
 from netwerk.services.figures.figures_there import figures_there, remove_figures
 from netwerk.services.figures.reading_figures import (
@@ -87,8 +88,19 @@ def _show(desk: Desk, call: argparse.Namespace) -> int:
         "lines": [_line(line) for line in lines],
         "figures": [_figure(figure) for figure in figures.values()],
     }
-    say(call, words or "Er zijn hier nog geen cijfers bekend.", answer)
+    say(call, words or _nothing(desk, place), answer)
     return 0
+
+
+def _nothing(desk: Desk, place: Mapping[str, Any]) -> str:
+    """Why there is nothing to show, and what one can do about it."""
+    said = [why_none(desk, **place) or "Er zijn hier nog geen cijfers bekend."]
+    if not place.get("gemeente"):
+        said += [
+            f"Vul de {CODES} van {kern.naam} in: netwerk item change kern {kern.id} cbs_codes=..."
+            for kern in without_codes(desk, **place)
+        ]
+    return "\n".join(said)
 
 
 def _words(line: FigureLine) -> str:

@@ -23,10 +23,14 @@ NAMES_AGREE = 3
 
 @dataclass(frozen=True)
 class FigureBook:
-    """values: by maat and place, by year and source. names: of a code, by year of the indeling."""
+    """values: by maat and place, by year and source. names: of a code, by year of the indeling.
+
+    plekken: all places and codes that any of it is of.
+    """
 
     values: Mapping[tuple[str, str], Mapping[Edition, Cijfer]]
     names: Mapping[str, Mapping[int, str]]
+    plekken: frozenset[str] = frozenset()
 
     def editions(self, maat: str, plekken: Iterable[str]) -> set[Edition]:
         """The years and sources that have this maat, itself or by the count it follows from."""
@@ -112,6 +116,14 @@ class FigureBook:
         named = self.name_of(code, indeling)
         return named is not None and is_called(named, kern)
 
+    def knows(self, code: str) -> bool:
+        """Whether any figure or name is of this code."""
+        return code in self.plekken
+
+    def knows_gemeente(self, code: str) -> bool:
+        """Whether any figure is of a buurt of the gemeente that this code is of."""
+        return any(plek[:6] == code[:6] for plek in self.plekken)
+
     def name_of(self, code: str, indeling: int) -> str | None:
         """What a code is called in that year or in one near it; None when no file says it."""
         names = self.names.get(code, {})
@@ -143,4 +155,5 @@ def book_of(figures: Iterable[Cijfer]) -> FigureBook:
             there[edition] = figure
         if figure.plek_naam:
             names[figure.plek].setdefault(figure.indelingsjaar or figure.jaar, figure.plek_naam)
-    return FigureBook(dict(values), dict(names))
+    plekken = frozenset(plek for _, plek in values) | frozenset(names)
+    return FigureBook(dict(values), dict(names), plekken)

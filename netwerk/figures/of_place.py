@@ -127,8 +127,17 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         bron=bron,
         licentie=sample.licentie if sample else None,
         modelled=maat.modelled,
-        note=_joined(_note(maat, place, added, doubted), whys),
+        note=_joined(_note(maat, place, added, doubted), [*whys, _made_up(book, place, added)]),
     )
+
+
+def _made_up(book: FigureBook, place: FigurePlace, added: AddedUp) -> str:
+    """That no figure knows a code of this place, nor its gemeente: it may be mistyped."""
+    if added.value is not None:
+        return ""
+    codes = [code for code, _ in place.members if not book.knows(code)]
+    unknown = [code for code in codes if not book.knows_gemeente(code)]
+    return f"geen cijfer kent {', '.join(unknown)}" if unknown else ""
 
 
 def _trusted(book: FigureBook, kern: Kern | None, code: str, maat: str, edition: Edition) -> bool:

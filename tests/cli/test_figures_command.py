@@ -16,6 +16,7 @@ def test_figures_are_read_shown_and_taken_away(netwerk: Netwerk, tmp_path: Path)
     assert "8 rijen: 1 gemeente, 1 wijk en 4 buurten van Oude IJsselstreek" in stored.out
     shown = netwerk("cijfers", "show", "--kern", "etten", "--json").json
     assert shown["lines"][0]["sentence"] == "Er zijn 1.500 inwoners."
+    assert "hier staan geen cijfers" in netwerk("cijfers", "show", "--gebied", "5").out.lower()
     figures = {figure["maat"]: figure for figure in shown["figures"]}
     assert (figures["inwoners"]["waarde"], figures["inwoners"]["of"]) == (1500, 2)
     assert figures["aandeel_koop"]["waarde"] is None

@@ -12,13 +12,13 @@ from netwerk.figures.figure_words import source_words, value_words
 from netwerk.figures.of_place import NO_SUM
 from netwerk.model import Cijfer, Kern
 from netwerk.services.figures.figure_rows import figure_rows, kernen_beside
+from netwerk.services.figures.figures_lacking import why_none, without_codes
 from netwerk.services.figures.figures_of_place import (
     figures_of,
     history_of,
     inhabitants_of_kernen,
     inhabitants_words,
     lines_of,
-    why_none,
 )
 from netwerk.services.figures.figures_there import figures_there, remove_figures
 from netwerk.services.figures.reading_figures import (
@@ -616,3 +616,30 @@ def test_what_looks_private_is_named_by_its_row_and_can_be_left_out(desk):
     less = without_private(desk, plan)
     assert (less.new, less.private, [item.waarde for item in less.items]) == (1, (), [3.0])
     assert import_figures(desk, less) is not None
+
+
+def codes_of(desk, kern, *codes):
+    held = desk.reads.get(Kern, [kern])[kern]
+    item = replace(held.item, cbs_codes=codes, cbs_jaar=2024 if codes else None)
+    desk.store.apply(Change((Put(item, held.version),), "An"))
+    desk.networks.changed()
+
+
+def test_a_kern_without_codes_is_named_once_figures_of_buurten_are_there(desk):
+    codes_of(desk, "etten")
+    assert without_codes(desk, gebied="5") == ()
+    read(desk, FILE)
+    assert [kern.id for kern in without_codes(desk, kern="etten")] == ["etten"]
+    assert "etten" in [kern.id for kern in without_codes(desk, gebied="5")]
+    assert without_codes(desk, kern="voorst") == ()
+
+
+def test_a_code_that_no_figure_knows_is_told(desk):
+    codes_of(desk, "etten", "BU99999999")
+    plan = read(desk, FILE)
+    line = "Geen cijfer kent BU99999999, de code bij Etten."
+    assert [told for told in plan.told if told.startswith("Geen cijfer kent")] == [
+        f"{line} Kijk de CBS-buurtcodes van die kern na."
+    ]
+    codes_of(desk, "etten", "BU15090003", "BU99999999")
+    assert "geen cijfer kent BU99999999" in figures_of(desk, kern="etten")["woz"].note

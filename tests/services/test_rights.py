@@ -130,6 +130,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.example import loading
 from netwerk.services.figures import (
     figure_rows,
+    figures_lacking,
     figures_of_place,
     figures_there,
     kept_figures,
@@ -783,8 +784,11 @@ SERVICES: dict[str, Row] = {
     "figures_of_place.lines_of": Row(
         LEZEN, FIVE, lambda w: figures_of_place.lines_of(w.desk, kern="etten")
     ),
-    "figures_of_place.why_none": Row(
-        LEZEN, FIVE, lambda w: figures_of_place.why_none(w.desk, kern="etten")
+    "figures_lacking.why_none": Row(
+        LEZEN, FIVE, lambda w: figures_lacking.why_none(w.desk, kern="etten")
+    ),
+    "figures_lacking.without_codes": Row(
+        LEZEN, FIVE, lambda w: figures_lacking.without_codes(w.desk, kern="etten")
     ),
     "figures_of_place.inhabitants_words": Row(
         LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")
