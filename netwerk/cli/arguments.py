@@ -223,7 +223,7 @@ def _question_commands(command: Command) -> None:
         "krant", "Schrijf de gebiedskrant van een jaar (.pdf of .html, A3).", run_area.krant
     )
     sub.add_argument("--gebied", help="nummer van het gebied")
-    sub.add_argument("--jaar", type=int, help="welk jaar (dit jaar)")
+    sub.add_argument("--jaar", type=_whole(1990, 2100), help="welk jaar (dit jaar)")
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
     _force(sub)
     sub = command("map", "Schrijf de kaart als .html, .svg of .png.", run.map)

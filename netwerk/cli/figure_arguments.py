@@ -31,6 +31,9 @@ def figure_command(
     sub.add_argument(
         "--toch-prive", action="store_true", help="import: ook wat privé lijkt en dat niet is"
     )
+    sub.add_argument(
+        "--sla-over", action="store_true", help="import: sla rijen over die privé lijken"
+    )
     sub.add_argument("--gebied", help="show: nummer van het gebied")
     sub.add_argument("--kern", help="show: een kern; zonder gebied en kern de gemeente")
     sub.add_argument("--bron", help="remove: de bron, zoals list haar noemt")

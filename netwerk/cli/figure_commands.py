@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from netwerk.cli.session import opened, say
@@ -13,9 +13,14 @@ from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
 from netwerk.files import name_of, read_whole
 from netwerk.services.desk import Desk
+from netwerk.services.figures.figures_lacking import CODES, why_none, without_codes
 from netwerk.services.figures.figures_of_place import figures_of, lines_of
 from netwerk.services.figures.figures_there import figures_there, remove_figures
-from netwerk.services.figures.reading_figures import import_figures, plan_figures
+from netwerk.services.figures.reading_figures import (
+    import_figures,
+    plan_figures,
+    without_private,
+)
 from netwerk.services.records.choices import selection_called
 
 
@@ -36,13 +41,19 @@ def run_figures(call: argparse.Namespace) -> int:
 def _import(desk: Desk, call: argparse.Namespace) -> int:
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     plan = plan_figures(desk, files, call.jaar)
+    private = [f"Dit lijkt privé: {label}: {why}." for label, why in plan.private]
+    if private and call.sla_over:
+        plan = without_private(desk, plan)
+        private.append("Die rijen zijn overgeslagen.")
     revision = None
     if not call.dry_run:
         try:
             revision = import_figures(desk, plan, private=call.toch_prive)
         except LooksPrivate as question:
-            raise InputError(f"{question} Mag het wel? Voeg --toch-prive toe.") from None
-    words = [*plan.read, *plan.told]
+            raise InputError(
+                f"{question} Sla die rijen over met --sla-over. Mag het wel? Voeg --toch-prive toe."
+            ) from None
+    words = [*plan.read, *plan.told, *private]
     words.append(f"{plan.new} nieuw, {plan.changed} gewijzigd, {plan.same} hetzelfde.")
     words.append(
         "Er is niets opgeslagen."
@@ -52,6 +63,7 @@ def _import(desk: Desk, call: argparse.Namespace) -> int:
     answer = {
         "read": list(plan.read),
         "told": list(plan.told),
+        "private": private,
         "new": plan.new,
         "changed": plan.changed,
         "same": plan.same,
@@ -76,8 +88,19 @@ def _show(desk: Desk, call: argparse.Namespace) -> int:
         "lines": [_line(line) for line in lines],
         "figures": [_figure(figure) for figure in figures.values()],
     }
-    say(call, words or "Er zijn hier nog geen cijfers bekend.", answer)
+    say(call, words or _nothing(desk, place), answer)
     return 0
+
+
+def _nothing(desk: Desk, place: Mapping[str, Any]) -> str:
+    """Why there is nothing to show, and what one can do about it."""
+    said = [why_none(desk, **place) or "Er zijn hier nog geen cijfers bekend."]
+    if not place.get("gemeente"):
+        said += [
+            f"Vul de {CODES} van {kern.naam} in: netwerk item change kern {kern.id} cbs_codes=..."
+            for kern in without_codes(desk, **place)
+        ]
+    return "\n".join(said)
 
 
 def _words(line: FigureLine) -> str:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 
 from netwerk.cli import run_area
+from netwerk.cli.parser import typed_number
 
 
 def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -23,7 +24,9 @@ def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="show, measure: titel of sleutel; add: veld=waarde, zoals titel='Meer contact'",
     )
     sub.add_argument("--gebied", help="nummer van het gebied; zonder gebied de hele gemeente")
-    sub.add_argument("--waarde", type=float, help="measure: wat er is geteld (anders zelf meten)")
+    sub.add_argument(
+        "--waarde", type=typed_number, help="measure: wat er is geteld (anders zelf meten)"
+    )
     sub.add_argument("--datum", metavar="JJJJ-MM-DD", help="measure: wanneer is geteld")
     sub.add_argument("--bron", default="", help="measure: waar de telling vandaan komt")
     sub.add_argument("--toch-prive", action="store_true", help="ook wat privé lijkt, als dat mag")

@@ -129,7 +129,12 @@ def _compare(desk: Desk, call: argparse.Namespace) -> None:
             if wanted
             else "Er is nog geen nulmeting. Maak er een met netwerk nulmeting make 'Nulmeting'."
         )
-    told = compared(desk, found[0].item.id, chosen)
+    own = [m for m in found if m.item.gebied == chosen.gebied]
+    meant = (own or found) if wanted else found[:1]
+    if len(meant) > 1:
+        which = ", ".join(f"{m.words}: {m.item.id}" for m in meant)
+        raise InputError(f"Er zijn meer nulmetingen '{call.naam}'. Kies de sleutel: {which}.")
+    told = compared(desk, meant[0].item.id, chosen)
     answer = {
         "nulmeting": told.moment.item.id,
         "tijdstip": told.moment.item.tijdstip,
@@ -145,7 +150,7 @@ def _compared_words(told: Compared) -> str:
     lines = [told.moment.words]
     for title, note, rows in (
         ("Het netwerk", told.network_note, told.network),
-        ("De opgaven", "", told.opgaven),
+        ("De opgaven", told.opgaven_note, told.opgaven),
         ("Wat er is vastgelegd", RECORDED, told.recorded),
     ):
         lines += ["", title] if rows or note else []

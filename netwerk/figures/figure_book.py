@@ -7,23 +7,30 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.figures.cbs_codes import is_called
+from netwerk.figures.figure_words import source_key
 from netwerk.figures.measures import MATEN, RATIOS, SHARE
+from netwerk.figures.sources.source_forms import FORMS
 from netwerk.model import Cijfer, Kern
 
 Edition = tuple[int, str]
 """Year and source."""
 WHOLE_AGREES = 1
 """Years between a count and the whole that it is a part of, at most, for a share of the two."""
+_SOURCE_NAMES = {source_key(form.bron): form.bron for form in FORMS}
 NAMES_AGREE = 3
 """Years between two files at most, for the name in one to say what a code means in the other."""
 
 
 @dataclass(frozen=True)
 class FigureBook:
-    """values: by maat and place, by year and source. names: of a code, by year of the indeling."""
+    """values: by maat and place, by year and source. names: of a code, by year of the indeling.
+
+    plekken: all places and codes that any of it is of.
+    """
 
     values: Mapping[tuple[str, str], Mapping[Edition, Cijfer]]
     names: Mapping[str, Mapping[int, str]]
+    plekken: frozenset[str] = frozenset()
 
     def editions(self, maat: str, plekken: Iterable[str]) -> set[Edition]:
         """The years and sources that have this maat, itself or by the count it follows from."""
@@ -109,6 +116,14 @@ class FigureBook:
         named = self.name_of(code, indeling)
         return named is not None and is_called(named, kern)
 
+    def knows(self, code: str) -> bool:
+        """Whether any figure or name is of this code."""
+        return code in self.plekken
+
+    def knows_gemeente(self, code: str) -> bool:
+        """Whether any figure is of a buurt of the gemeente that this code is of."""
+        return any(plek[:6] == code[:6] for plek in self.plekken)
+
     def name_of(self, code: str, indeling: int) -> str | None:
         """What a code is called in that year or in one near it; None when no file says it."""
         names = self.names.get(code, {})
@@ -120,12 +135,25 @@ def _is_share(maat: str) -> bool:
     return maat in MATEN and MATEN[maat].kind == SHARE
 
 
+def source_name(bron: str) -> str:
+    """A source as its reader calls it, however it was typed: it is one source, told once."""
+    return _SOURCE_NAMES.get(source_key(bron), bron)
+
+
+def _rank(figure: Cijfer) -> tuple[bool, bool, str]:
+    """Of two of one maat, place, year and source: what is known, and as its reader calls it."""
+    return figure.waarde is not None, source_name(figure.bron) == figure.bron, figure.id
+
+
 def book_of(figures: Iterable[Cijfer]) -> FigureBook:
     """The book of these figures."""
     values: dict[tuple[str, str], dict[Edition, Cijfer]] = defaultdict(dict)
     names: dict[str, dict[int, str]] = defaultdict(dict)
     for figure in figures:
-        values[figure.maat, figure.plek][figure.jaar, figure.bron] = figure
+        there, edition = values[figure.maat, figure.plek], (figure.jaar, source_name(figure.bron))
+        if edition not in there or _rank(figure) > _rank(there[edition]):
+            there[edition] = figure
         if figure.plek_naam:
             names[figure.plek].setdefault(figure.indelingsjaar or figure.jaar, figure.plek_naam)
-    return FigureBook(dict(values), dict(names))
+    plekken = frozenset(plek for _, plek in values) | frozenset(names)
+    return FigureBook(dict(values), dict(names), plekken)

@@ -53,6 +53,11 @@ def edition_words(bron: str, jaar: int) -> str:
     return bron if str(jaar) in bron else f"{bron}, {jaar}".removeprefix(", ")
 
 
+def edition_key(figure: PlaceFigure) -> tuple[int, str]:
+    """The year and source of a figure as they are compared with those of another."""
+    return figure.jaar, source_key(figure.bron)
+
+
 def source_key(bron: str) -> str:
     """A source as it is compared, whatever signs and years its name has."""
     return re.sub(r"[^a-z]", "", fold(bron))

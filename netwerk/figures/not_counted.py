@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from netwerk.figures.figure_book import FigureBook
 from netwerk.model import Kern
 
 NAMED = 5
+FEW_UNKNOWN = 0.2
+"""Of more codes than this part a file simply does not have all buurten."""
 
 
 def not_counted(
@@ -19,7 +21,8 @@ def not_counted(
     """
     by_code = {code: kern for kern in kernen for code in kern.cbs_codes}
     told, outside, nameless = [], [], []
-    for code, indeling in sorted(set(buurten)):
+    buurten = sorted(set(buurten))
+    for code, indeling in buurten:
         kern, naam = by_code.get(code), book.name_of(code, indeling)
         if kern is None:
             outside.append(f"{naam or 'zonder naam'} ({code})")
@@ -34,9 +37,22 @@ def not_counted(
         more = f" en {len(outside) - NAMED} andere" if len(outside) > NAMED else ""
         told.append(
             f"Bij geen enkele kern: {', '.join(outside[:NAMED])}{more}. Zet de code bij een kern "
-            "(Lijsten, Kern, CBS-buurten) om ze mee te tellen."
+            "(Lijsten, Kern, CBS-buurtcodes) om ze mee te tellen."
         )
+    told += _made_up(book, by_code) if buurten else []
     return tuple(told)
+
+
+def _made_up(book: FigureBook, by_code: Mapping[str, Kern]) -> list[str]:
+    """Codes of kernen that no figure knows: of another gemeente, or a few where all others are."""
+    unknown = [code for code in by_code if not book.knows(code)]
+    few = len(unknown) <= FEW_UNKNOWN * len(by_code)
+    return [
+        f"Geen cijfer kent {code}, de code bij {by_code[code].naam}. Kijk de CBS-buurtcodes van "
+        "die kern na."
+        for code in unknown
+        if few or not book.knows_gemeente(code)
+    ]
 
 
 def _doubt(kern: Kern, code: str, naam: str, indeling: int) -> str:

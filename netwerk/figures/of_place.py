@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
+from netwerk.figures.figure_place import FigurePlace, part_of_gebied
+from netwerk.figures.figure_words import edition_key
 from netwerk.figures.measures import (
     COUNT,
     INDEX,
@@ -20,7 +22,7 @@ from netwerk.figures.measures import (
     maat_of,
 )
 from netwerk.figures.place_figure import PlaceFigure
-from netwerk.figures.weights_of_year import weights_of
+from netwerk.figures.weights_of_year import Weights, weights_of
 from netwerk.model import Kern
 from netwerk.typed.number_words import number_words
 from netwerk.typed.text import join_list
@@ -32,52 +34,7 @@ TOO_SMALL = "te klein voor cijfers"
 WEIGHED = (SHARE, MEAN, INDEX)
 FEW_NAMED = 3
 """So many kernen are named one by one."""
-NO_SUM = "is niet op te tellen"
-
-
-@dataclass(frozen=True)
-class FigurePlace:
-    """A place to know figures of.
-
-    plek: the id of a kern or gebied, or the code of the gemeente. members: the codes it is made up
-    of with the kern that each is a part of; None: it is that code itself. parts: its kernen, for a
-    gebied, as ids; names: their names, in that order. without: names of kernen of which no buurten
-    are known. inwoners: how many live there by the list of places.
-    """
-
-    plek: str
-    members: tuple[tuple[str, Kern | None], ...]
-    parts: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    inwoners: int | None = None
-
-
-def place_of_kern(kern: Kern) -> FigurePlace:
-    """A kern: its buurten."""
-    members = tuple((code, kern) for code in dict.fromkeys(kern.cbs_codes))
-    without = () if members else (kern.naam,)
-    return FigurePlace(kern.id, members, without=without, inwoners=kern.inwoners)
-
-
-def place_of_gebied(id: str, kernen: Iterable[Kern]) -> FigurePlace:
-    """A gebied: the buurten of its kernen."""
-    inside = sorted((k for k in kernen if k.gebied == id), key=lambda k: k.naam)
-    members = {code: kern for kern in inside for code in kern.cbs_codes}
-    counts = [kern.inwoners for kern in inside]
-    return FigurePlace(
-        id,
-        tuple(sorted(members.items())),
-        tuple(kern.id for kern in inside),
-        tuple(kern.naam for kern in inside),
-        tuple(kern.naam for kern in inside if not kern.cbs_codes),
-        sum(n for n in counts if n is not None) if counts and None not in counts else None,
-    )
-
-
-def place_of_code(code: str) -> FigurePlace:
-    """The gemeente, or another area as a file gives it."""
-    return FigurePlace(code, ((code, None),))
+NO_SUM = "is niet op te tellen: het is een gemiddelde, een cijfer of een percentage"
 
 
 def latest(book: FigureBook, place: FigurePlace) -> Mapping[str, PlaceFigure]:
@@ -170,8 +127,17 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         bron=bron,
         licentie=sample.licentie if sample else None,
         modelled=maat.modelled,
-        note=_joined(_note(maat, place, added, doubted), whys),
+        note=_joined(_note(maat, place, added, doubted), [*whys, _made_up(book, place, added)]),
     )
+
+
+def _made_up(book: FigureBook, place: FigurePlace, added: AddedUp) -> str:
+    """That no figure knows a code of this place, nor its gemeente: it may be mistyped."""
+    if added.value is not None:
+        return ""
+    codes = [code for code, _ in place.members if not book.knows(code)]
+    unknown = [code for code in codes if not book.knows_gemeente(code)]
+    return f"geen cijfer kent {', '.join(unknown)}" if unknown else ""
 
 
 def _trusted(book: FigureBook, kern: Kern | None, code: str, maat: str, edition: Edition) -> bool:
@@ -234,33 +200,80 @@ def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigur
 
 
 def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
-    """Of a gebied: what was given of its kernen."""
-    editions = book.editions(maat.key, place.parts)
-    found = []
-    for edition in sorted(editions):
-        weights = weights_of(book, "inwoners", place.parts, edition[0])
-        kinds = [
-            PartOfWhole(book.value(maat.key, kern, edition), weights.by.get(kern))
-            for kern in place.parts
-        ]
-        whys = [book.why(maat.key, kern, edition) for kern in place.parts]
-        added = add_up(maat.kind, kinds)
-        if added.value is not None and added.of > 1 and maat.kind in WEIGHED:
-            whys.append(weights.note)
-        missing = [n for n, part in zip(place.names, kinds, strict=True) if part.value is None]
-        few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else _too_few(missing)
-        some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
-        found.append(
-            PlaceFigure(
-                maat=maat.key,
-                plek=place.plek,
-                jaar=edition[0],
-                value=added.value,
-                filled=added.filled,
-                of=added.of,
-                bron=edition[1],
-                modelled=maat.modelled,
-                note=_joined(few if added.value is None else some, whys),
-            )
-        )
+    """Of a gebied: what is said of its kernen, each as its own page says it, of one source a year.
+
+    A kern has its figure from its buurten or was given one itself; either way it is its part.
+    """
+    inside = [
+        part_of_gebied(place, kern, naam)
+        for kern, naam in zip(place.parts, place.names, strict=True)
+    ]
+    told = [_by_edition(book, part, maat) for part in inside]
+    if not any(book.values.get((key, kern)) for kern in place.parts for key in _keys(maat)):
+        return []  # of buurten only: they add up by themselves
+    editions = sorted({edition for figures in told for edition in figures})
+    return [
+        _of_kernen(book, place, maat, [figures.get(edition) for figures in told], edition[0])
+        for edition in editions
+    ]
+
+
+def _of_kernen(
+    book: FigureBook,
+    place: FigurePlace,
+    maat: Maat,
+    figures: Sequence[PlaceFigure | None],
+    jaar: int,
+) -> PlaceFigure:
+    weights = _weights_of_kernen(book, place, jaar)
+    values = [figure.value if figure else None for figure in figures]
+    parts = [PartOfWhole(v, weights.by.get(k)) for v, k in zip(values, place.parts, strict=True)]
+    told = [figure for figure in figures if figure is not None]
+    whys = [book.why(maat.key, figure.plek, (jaar, figure.bron)) for figure in told]
+    added = add_up(maat.kind, parts)
+    if added.value is not None and added.of > 1 and maat.kind in WEIGHED:
+        whys.append(weights.note)
+    missing = [n for n, value in zip(place.names, values, strict=True) if value is None]
+    few = NO_SUM if maat.kind == MEDIAN and added.filled > 1 else _too_few(missing)
+    some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
+    return PlaceFigure(
+        maat=maat.key,
+        plek=place.plek,
+        jaar=jaar,
+        value=added.value,
+        filled=added.filled,
+        of=added.of,
+        bron=told[0].bron,
+        modelled=maat.modelled,
+        note=_joined(few if added.value is None else some, whys),
+    )
+
+
+def _keys(maat: Maat) -> tuple[str, ...]:
+    """The maat itself, and the count that a share follows from."""
+    return (maat.key, RATIOS[maat.key][0]) if maat.key in RATIOS else (maat.key,)
+
+
+def _by_edition(
+    book: FigureBook, place: FigurePlace, maat: Maat
+) -> Mapping[tuple[int, str], PlaceFigure]:
+    """The figure of a kern by year and source, as far as it is known: of its buurten, or itself."""
+    found: dict[tuple[int, str], PlaceFigure] = {}
+    for figure in (*_added_up(book, place, maat), *_itself(book, place, maat)):
+        if figure.value is not None:
+            found.setdefault(edition_key(figure), figure)
     return found
+
+
+def _weights_of_kernen(book: FigureBook, place: FigurePlace, jaar: int) -> Weights:
+    """How many live in each kern: as it was given of the kernen, else by their buurten."""
+    given = weights_of(book, "inwoners", place.parts, jaar)
+    if len(given.by) == len(place.parts):
+        return given
+    by = dict(given.by)
+    for kern, naam in zip(place.parts, place.names, strict=True):
+        known = _by_edition(book, part_of_gebied(place, kern, naam), maat_of("inwoners")).values()
+        near = min(known, key=lambda f: (abs(f.jaar - jaar), -f.jaar), default=None)
+        if kern not in by and near is not None and near.value is not None:
+            by[kern] = near.value
+    return Weights(by, given.note)

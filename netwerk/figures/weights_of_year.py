@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from netwerk.figures.figure_book import FigureBook
 from netwerk.figures.measures import maat_of
 
+STANDS_IN = {"woningen": "huishoudens"}
+"""Weighed by what stands in its place when a file has no such count: a home holds a household."""
+
 
 @dataclass(frozen=True)
 class Weights:
@@ -25,7 +28,18 @@ def weights_of(book: FigureBook, maat: str, plekken: Collection[str], jaar: int)
 
     Of the year itself, else of the nearest that has them all: two years side by side would weigh
     one place as it was and another as it became. Only where no year has them all, each its nearest.
+    When some have none at all and another count can stand in its place for all, that one.
     """
+    other = STANDS_IN.get(maat)
+    if other and any(book.nearest(maat, plek, jaar) is None for plek in plekken):
+        instead = weights_of(book, other, plekken, jaar)
+        if len(instead.by) == len(set(plekken)):
+            by_words = f"gewogen naar {maat_of(other).naam.lower()}"
+            return Weights(instead.by, instead.note.replace("met", "gewogen naar", 1) or by_words)
+    return _weights_by(book, maat, plekken, jaar)
+
+
+def _weights_by(book: FigureBook, maat: str, plekken: Collection[str], jaar: int) -> Weights:
     chosen = {plek: book.nearest(maat, plek, jaar) for plek in plekken}
     lacking = {plek for plek, found in chosen.items() if found is None}
     wanted = [plek for plek in plekken if plek not in lacking]

@@ -15,6 +15,10 @@ DAY = 10
 """The length of a day as text; a moment is longer."""
 
 
+LEAST = timedelta(microseconds=1)
+"""Between two moments that are kept at least."""
+
+
 def day_or_moment(text: str) -> str:
     """A day as ``YYYY-MM-DD``, or a time of a day in UTC as it is kept.
 
@@ -49,6 +53,17 @@ def end_of(op: str) -> str:
     return midnight.astimezone(UTC).strftime(AS_STORED)
 
 
+def last_moment(op: str) -> str:
+    """The last moment of what ``op`` names: that of a day still lies within that day.
+
+    In UTC, as times are kept. Raises InputError for no such day or moment.
+    """
+    said = day_or_moment(op)
+    if len(said) > DAY:
+        return said
+    return (datetime.fromisoformat(end_of(said)) - LEAST).strftime(AS_STORED)
+
+
 def here(at: str) -> datetime:
     """A moment as it is kept, by the clock of the Netherlands: what any user is shown of it."""
     return datetime.fromisoformat(day_or_moment(at)).astimezone(NETHERLANDS)
@@ -76,7 +91,10 @@ def day_of(op: str) -> str:
 
 
 def moment_words(op: str) -> str:
-    """'17 mei 2024', and for a time of a day '17 mei 2024, 9.30 uur'."""
-    if len(op) <= DAY:
+    """'17 mei 2024', and for a time of a day '17 mei 2024, 9.30 uur'.
+
+    The last moment of a day stands for that day.
+    """
+    if len(op) <= DAY or op == last_moment(day_of(op)):
         return day_words(op)
     return f"{day_words(day_of(op))}, {hour_words(op)} uur"

@@ -16,6 +16,7 @@ def test_figures_are_read_shown_and_taken_away(netwerk: Netwerk, tmp_path: Path)
     assert "8 rijen: 1 gemeente, 1 wijk en 4 buurten van Oude IJsselstreek" in stored.out
     shown = netwerk("cijfers", "show", "--kern", "etten", "--json").json
     assert shown["lines"][0]["sentence"] == "Er zijn 1.500 inwoners."
+    assert "hier staan geen cijfers" in netwerk("cijfers", "show", "--gebied", "5").out.lower()
     figures = {figure["maat"]: figure for figure in shown["figures"]}
     assert (figures["inwoners"]["waarde"], figures["inwoners"]["of"]) == (1500, 2)
     assert figures["aandeel_koop"]["waarde"] is None
@@ -35,3 +36,20 @@ def test_what_cannot_be_used_is_one_sentence_and_code_1(netwerk: Netwerk, tmp_pa
     assert netwerk("cijfers", "import").code == 1
     assert netwerk("cijfers", "remove").code == 1
     assert netwerk("cijfers", "show", "--gebied", "5", "--kern", "etten").code == 1
+
+
+def test_what_looks_private_is_told_with_its_row_and_can_be_left_out(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
+    file = tmp_path / "eigen.csv"
+    file.write_text(
+        "plek;maat;jaar;waarde;bron\nEtten;Clubs;2024;3;x\nEtten;Bel 06-12345678;2024;4;x\n"
+    )
+    looked = netwerk("cijfers", "import", str(file), "--dry-run")
+    assert "Dit lijkt privé" in looked.out
+    assert "eigen.csv, rij 3" in looked.out
+    refused = netwerk("cijfers", "import", str(file))
+    assert (refused.code, "--sla-over" in refused.err, "rij 3" in refused.err) == (1, True, True)
+    stored = netwerk("cijfers", "import", str(file), "--sla-over")
+    assert "Die rijen zijn overgeslagen." in stored.out
+    assert "1 nieuw, 0 gewijzigd" in stored.out

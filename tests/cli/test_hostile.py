@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from netwerk.cli.parser import DUTCH
 from tests.cli.conftest import Netwerk
 
 HUGE = "9" * 23
@@ -33,6 +35,21 @@ def lijst(tmp_path: Path) -> str:
         (("history", "--limit", HUGE), "--limit hoort een getal van 1 tot en met"),
         (("history", "--limit", "0"), "--limit hoort een getal van 1 tot en met"),
         (("history", "--limit", "tien"), "--limit hoort een heel getal te zijn, niet 'tien'"),
+        (
+            ("opgave", "measure", "x", "--waarde", "abc"),
+            "--waarde hoort een getal te zijn, niet 'abc'",
+        ),
+        (
+            ("opgave", "measure", "x", "--waarde", "nan"),
+            "--waarde hoort een getal te zijn, niet 'nan'",
+        ),
+        (
+            ("agenda", "budget", "x", "--bedrag", "veel"),
+            "--bedrag hoort een getal te zijn, niet 'veel'",
+        ),
+        (("krant", "--jaar", "twee", "--out", "k.pdf"), "--jaar hoort een heel getal te zijn"),
+        (("krant", "--jaar", "12", "--out", "k.pdf"), "--jaar hoort een getal van 1990 tot en met"),
+        (("map", "--stappen", "x", "--out", "k.svg"), "--stappen hoort een heel getal te zijn"),
         (("undo", HUGE, "--yes"), "nummer hoort een getal van 1 tot en met"),
         (("start", "--port", "0"), "--port hoort een getal van 1 tot en met 65535"),
         (("start", "--port", "99999"), "--port hoort een getal van 1 tot en met 65535"),
@@ -45,6 +62,15 @@ def test_a_number_or_value_that_cannot_be_is_a_wrong_call(
 ) -> None:
     answer = netwerk(*words)
     assert (answer.code, said in one_sentence(answer.err)) == (2, True)
+
+
+def test_every_argument_with_a_type_says_in_dutch_what_it_cannot_be() -> None:
+    for text in ("int", "float", "Path", "typed_number"):
+        message = f"argument --x: invalid {text} value: 'abc'"
+        for english, dutch in DUTCH:
+            message = re.sub(f"^{english}$", dutch, message)
+        assert message.startswith("--x ")
+        assert "invalid" not in message
 
 
 def test_help_is_dutch_from_the_first_word(netwerk: Netwerk) -> None:

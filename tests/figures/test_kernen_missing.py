@@ -3,7 +3,8 @@
 import pytest
 
 from netwerk.figures.figure_book import book_of
-from netwerk.figures.of_place import FigurePlace, history
+from netwerk.figures.figure_place import FigurePlace
+from netwerk.figures.of_place import history
 from netwerk.model import Cijfer
 
 NAMEN = ("Breedenbroek", "Etten", "Gendringen", "Silvolde", "Terborg", "Ulft")

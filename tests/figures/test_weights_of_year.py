@@ -1,7 +1,8 @@
 """Buurten are weighed by counts of the year of the figure; of another year that is said."""
 
 from netwerk.figures.figure_book import book_of
-from netwerk.figures.of_place import FigurePlace, history
+from netwerk.figures.figure_place import FigurePlace
+from netwerk.figures.of_place import history
 from netwerk.figures.weights_of_year import weights_of
 from netwerk.model import Cijfer
 

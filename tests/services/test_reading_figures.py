@@ -9,21 +9,23 @@ from openpyxl import Workbook
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
 from netwerk.figures.figure_words import source_words, value_words
+from netwerk.figures.of_place import NO_SUM
 from netwerk.model import Cijfer, Kern
 from netwerk.services.figures.figure_rows import figure_rows, kernen_beside
+from netwerk.services.figures.figures_lacking import why_none, without_codes
 from netwerk.services.figures.figures_of_place import (
     figures_of,
     history_of,
     inhabitants_of_kernen,
     inhabitants_words,
     lines_of,
-    why_none,
 )
 from netwerk.services.figures.figures_there import figures_there, remove_figures
 from netwerk.services.figures.reading_figures import (
     import_figures,
     plan_figures,
     plan_own_count,
+    without_private,
 )
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
@@ -74,7 +76,7 @@ def test_what_is_not_known_is_never_zero_and_half_of_the_buurten_is_too_little(d
 def test_a_median_is_not_added_up(desk):
     row = KWB_ROWS[3].rsplit(";", 1)[0] + ";120"
     read(desk, ("kwb-2024.csv", kwb(KWB_ROWS[0], KWB_ROWS[2], row)))
-    assert figures_of(desk, kern="etten")["vermogen"].note == "is niet op te tellen"
+    assert figures_of(desk, kern="etten")["vermogen"].note == NO_SUM
     assert value(desk, "vermogen", gemeente=True) == 90_000
 
 
@@ -495,7 +497,7 @@ def test_own_counts_may_have_a_column_each(desk):
 
 def test_a_place_that_is_not_known_is_told(desk):
     plan = plan_figures(desk, [own("Etten;Clubs;2025;4;", "Parijs;Clubs;2025;9;")])
-    assert plan.told == ("eigen.csv: Niet bekend als plek: Parijs.",)
+    assert plan.told == ("eigen.csv: Niet bekend als plek: Parijs (rij 3).",)
     assert plan.new == 1
 
 
@@ -572,7 +574,7 @@ def test_own_percentages_marks_and_means_of_kernen_are_not_added_up(
     rows = [f"{naam};{maat};2025;{first};" for naam in kernen[1:]]
     read(desk, own(*rows, f"{kernen[0]};{maat};2025;{second};"))
     (figure,) = figures_of(desk, gebied="6").values()
-    assert (figure.value, figure.note) == (None, "is niet op te tellen")
+    assert (figure.value, figure.note) == (None, NO_SUM)
     assert lines_of(desk, gebied="6") == ()
     assert value_words(figure.maat, 62) == shown
 
@@ -582,3 +584,60 @@ def test_an_own_count_of_all_kernen_is_added_up(desk):
     read(desk, own(*(f"{naam};Bezoekers per jaar;2025;100;" for naam in kernen)))
     (figure,) = figures_of(desk, gebied="6").values()
     assert (figure.value, figure.note) == (100 * len(kernen), "")
+
+
+def test_a_typing_error_in_a_place_is_asked_with_its_row(desk):
+    plan = plan_figures(
+        desk, [own("Etten;Clubs;2024;3;x", "", "Varselder;Clubs;2024;4;x", "Q;Clubs;2024;4;x")]
+    )
+    assert plan.told == (
+        "eigen.csv: Niet bekend als plek: Varselder (rij 4). Bedoel je Varsselder-Veldhunten? "
+        "Schrijf het zo.",
+        "eigen.csv: Niet bekend als plek: Q (rij 5).",
+    )
+
+
+def test_rows_that_are_left_out_are_named_and_a_count_that_is_no_whole_number_is_told(desk):
+    rows = ("Etten;Clubs;2024;veel;x", "Etten;Vrijwilligers;2024;112,5;x", "Etten;Clubs;ooit;3;x")
+    told = plan_figures(desk, [own(*rows)]).told
+    assert "eigen.csv: Zonder goed getal: rij 2." in told
+    assert "eigen.csv: Zonder goed jaar: rij 4." in told
+    assert any("112,5 bij" in line and "eigen.csv, rij 3" in line for line in told)
+
+
+def test_what_looks_private_is_named_by_its_row_and_can_be_left_out(desk):
+    rows = ("Etten;Clubs;2024;3;x", "Etten;Bellen met 06-12345678;2024;4;x")
+    plan = plan_figures(desk, [own(*rows)])
+    assert "(eigen.csv, rij 3)" in plan.private[0][1]
+    with pytest.raises(LooksPrivate, match=r"eigen\.csv, rij 3"):
+        import_figures(desk, plan)
+    less = without_private(desk, plan)
+    assert (less.new, less.private, [item.waarde for item in less.items]) == (1, (), [3.0])
+    assert import_figures(desk, less) is not None
+
+
+def codes_of(desk, kern, *codes):
+    held = desk.reads.get(Kern, [kern])[kern]
+    item = replace(held.item, cbs_codes=codes, cbs_jaar=2024 if codes else None)
+    desk.store.apply(Change((Put(item, held.version),), "An"))
+    desk.networks.changed()
+
+
+def test_a_kern_without_codes_is_named_once_figures_of_buurten_are_there(desk):
+    codes_of(desk, "etten")
+    assert without_codes(desk, gebied="5") == ()
+    read(desk, FILE)
+    assert [kern.id for kern in without_codes(desk, kern="etten")] == ["etten"]
+    assert "etten" in [kern.id for kern in without_codes(desk, gebied="5")]
+    assert without_codes(desk, kern="voorst") == ()
+
+
+def test_a_code_that_no_figure_knows_is_told(desk):
+    codes_of(desk, "etten", "BU99999999")
+    plan = read(desk, FILE)
+    line = "Geen cijfer kent BU99999999, de code bij Etten."
+    assert [told for told in plan.told if told.startswith("Geen cijfer kent")] == [
+        f"{line} Kijk de CBS-buurtcodes van die kern na."
+    ]
+    codes_of(desk, "etten", "BU15090003", "BU99999999")
+    assert "geen cijfer kent BU99999999" in figures_of(desk, kern="etten")["woz"].note

@@ -134,6 +134,7 @@ from netwerk.services.figures import (
     borders_kept,
     comparing_borders,
     figure_rows,
+    figures_lacking,
     figures_of_place,
     figures_there,
     kept_figures,
@@ -734,6 +735,13 @@ SERVICES: dict[str, Row] = {
     "figures_there.remove_figures of the gemeente": Row(
         BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "CBS")
     ),
+    "reading_figures.without_private": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: reading_figures.without_private(
+            w.desk, reading_figures.FiguresPlan((), (), (), 0, 0, 0, "")
+        ),
+    ),
     "reading_figures.plan_figures": Row(
         LEZEN, SOMEWHERE, lambda w: reading_figures.plan_figures(w.desk, [OWN_COUNTS])
     ),
@@ -800,8 +808,11 @@ SERVICES: dict[str, Row] = {
     "figures_of_place.lines_of": Row(
         LEZEN, FIVE, lambda w: figures_of_place.lines_of(w.desk, kern="etten")
     ),
-    "figures_of_place.why_none": Row(
-        LEZEN, FIVE, lambda w: figures_of_place.why_none(w.desk, kern="etten")
+    "figures_lacking.why_none": Row(
+        LEZEN, FIVE, lambda w: figures_lacking.why_none(w.desk, kern="etten")
+    ),
+    "figures_lacking.without_codes": Row(
+        LEZEN, FIVE, lambda w: figures_lacking.without_codes(w.desk, kern="etten")
     ),
     "figures_of_place.inhabitants_words": Row(
         LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")
@@ -1322,11 +1333,12 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: making.kept_already(w.desk, _METING),
     ),
-    "making.nothing_new": Row(LEZEN, FIVE, lambda w: making.nothing_new(w.desk, _GOAL)),
+    "making.nothing_to_keep": Row(LEZEN, FIVE, lambda w: making.nothing_to_keep(w.desk, _GOAL)),
     "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
     "nulmetingen.make_nulmeting": Row(
         BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")
     ),
+    "nulmetingen.name_offered": Row(LEZEN, FIVE, lambda w: nulmetingen.name_offered(w.desk, "5")),
     "nulmetingen.nulmetingen": Row(LEZEN, FIVE, lambda w: nulmetingen.nulmetingen(w.desk, CHOSEN)),
     "nulmetingen.compared": Row(
         LEZEN, FIVE, lambda w: nulmetingen.compared(w.desk, "moment-vijf", CHOSEN)

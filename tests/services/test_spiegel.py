@@ -15,6 +15,7 @@ from netwerk.services.day.deciding import reopen_finding
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import undo
 from netwerk.services.spiegel.decide_spiegel import agree_on, not_recognised
+from netwerk.services.spiegel.running_here import running_here
 from netwerk.services.spiegel.seen_spiegel import spiegel_of, spiegels_of
 from netwerk.store.port import Change, Put
 
@@ -241,3 +242,14 @@ def test_the_kernen_of_the_demo_are_those_of_the_places(desk):
     assert {one.kern for one in spiegels_of(desk, None)} == {
         kern.id for kern in read_plaatsen().kernen
     }
+
+
+def test_beside_a_school_that_is_missing_stands_only_what_is_about_a_school(desk: Desk) -> None:
+    sport = Vraagstuk(
+        id="v-sport", titel="Hoe blijft er sport?", kern="etten", gebied="5", domeinen=("jeugd",)
+    )
+    school = replace(sport, id="v-school", titel="Blijft de School open?")
+    desk.store.apply(Change((Put(sport), Put(school)), "An"))
+    about = [one.id for one in running_here(desk, "etten", "jeugd", "school")]
+    assert about == ["v-school"]
+    assert [one.id for one in running_here(desk, "etten", "jeugd")] == ["v-school", "v-sport"]

@@ -10,6 +10,7 @@ from netwerk.typed.dates import day_words
 from netwerk.typed.dutch_numbers import decimal
 
 OF_ALL = "De stand zelf is daarmee geschat voor iedereen die is gevraagd."
+NOT_FOR_ALL = "Hoe het nu is bij iedereen, is nog niet te zeggen."
 WHOLE_FROM = 10
 """From here on a value is told without a comma."""
 
@@ -58,10 +59,17 @@ def plan_text(opgave: Opgave, goal: str, partners: str, level: str) -> str:
     return "\n".join(lines)
 
 
-def standing_sentence(opgave: Opgave, stands: GoalStanding, unit: str, today: str) -> str:
+def standing_sentence(
+    opgave: Opgave,
+    stands: GoalStanding,
+    unit: str,
+    today: str,
+    asked_again: int | None = None,
+) -> str:
     """'Nu ongeveer 6, tussen 5 en 8 (was 4, doel 8): op weg.', or that it was not measured since.
 
-    today: as an ISO date; a value of another day is told with that day.
+    today: as an ISO date; a value of another day is told with that day. asked_again: of what the
+    network measures how many were asked twice, whose values are told beside this.
     """
     last, sign = stands.last, small(unit)
     was = f"was {amount(opgave.beginwaarde, sign)}" if opgave.beginwaarde is not None else ""
@@ -72,7 +80,11 @@ def standing_sentence(opgave: Opgave, stands: GoalStanding, unit: str, today: st
         if begin is None:
             return "Er is nog geen beginwaarde."
         rest = f" ({aim})" if aim else ""
-        return f"Begonnen met {amount(begin, sign)}{rest}. Sindsdien is nog niet gemeten."
+        if asked_again is None:
+            return f"Begonnen met {amount(begin, sign)}{rest}. Sindsdien is nog niet gemeten."
+        start = f"Begonnen met {amount(begin, sign)} bij iedereen die is gevraagd{rest}."
+        now = NOT_FOR_ALL if asked_again else "Sindsdien is nog niet gemeten."
+        return f"{start} {now}"
     value = amount(last.value, sign)
     if last.low is not None and last.high is not None:
         low, high = amount(last.low, sign), amount(last.high, sign)
@@ -95,7 +107,7 @@ def difference_sentence(difference: PanelChange, since: str, begin: float | None
     begin: the value of everybody who was asked, from which a reader is told beside this how it is.
     """
     found = difference
-    who = f"Aan {found.asked} van de {_actors(found.before)} is toen en later opnieuw gevraagd"
+    who = _who(found, since)
     if not found.asked:
         return (
             f"Aan niemand is {since} opnieuw gevraagd. Wat er sindsdien is bijgeschreven, telt "
@@ -118,10 +130,15 @@ def asked_again_sentence(difference: PanelChange, since: str) -> str:
     found = difference
     if not found.asked:
         return difference_sentence(found, since)
-    who = f"Aan {found.asked} van de {_actors(found.before)} is toen en later opnieuw gevraagd"
+    who = _who(found, since)
     if found.asked < estimate.FEWEST:
         return f"{who}. Dat is te weinig om verschil te zien."
     return f"{who}. Alleen zij tellen hier mee."
+
+
+def _who(found: PanelChange, since: str) -> str:
+    """How many were asked twice, of how many: every value beside it is theirs."""
+    return f"Aan {found.asked} van de {_actors(found.before)} is {since} opnieuw gevraagd"
 
 
 def short_difference(difference: PanelChange) -> str:

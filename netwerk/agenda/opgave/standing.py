@@ -17,6 +17,7 @@ REACHED, MAYBE_REACHED, ON_THE_WAY, SLOW, SAME, WRONG_WAY, UNKNOWN = (
     "de andere kant op",
     "nog niet te zeggen",
 )
+BY_ITSELF = "zo'n verschil komt vanzelf voor"
 BEHIND = 0.5
 """Who is at less than so much of what a steady pace would have brought, is slower than needed."""
 
@@ -67,19 +68,23 @@ def points_of(
     return [found[day] for day in sorted(found)]
 
 
-def standing_of(opgave: Opgave, points: Iterable[MeasuredPoint]) -> GoalStanding:
+def standing_of(
+    opgave: Opgave, points: Iterable[MeasuredPoint], noise: float | None = None
+) -> GoalStanding:
     """How it stands by its last point, against the baseline and the target.
 
-    Reached is what is past the target with all of its band; the pace is that up to its day.
+    Reached is what is past the target with all of its band; the pace is that up to its day. noise:
+    how much the measure goes up and down by itself, None when not known: what lies within it is
+    no success yet, and no failure.
     """
     ordered = tuple(points)
     begin = opgave.begindatum or ""
     later = [p for p in ordered if p.datum > begin and p.datum[:4] >= begin[:4]]
     last = later[-1] if later else None
-    return GoalStanding(ordered, last, _verdict(opgave, last))
+    return GoalStanding(ordered, last, _verdict(opgave, last, noise))
 
 
-def _verdict(opgave: Opgave, last: MeasuredPoint | None) -> str:
+def _verdict(opgave: Opgave, last: MeasuredPoint | None, noise: float | None) -> str:
     begin, target = opgave.beginwaarde, opgave.streefwaarde
     if last is None or begin is None or target is None or begin == target:
         return UNKNOWN
@@ -88,6 +93,8 @@ def _verdict(opgave: Opgave, last: MeasuredPoint | None) -> str:
     sure_low, sure_high = _bounds(last)
     if sure_low <= begin <= sure_high:
         return SAME
+    if noise is not None and abs(moved) <= noise:
+        return _within_noise(last.value, target, way)
     if moved < 0:
         return WRONG_WAY
     if (last.value - target) * way >= 0:
@@ -95,6 +102,13 @@ def _verdict(opgave: Opgave, last: MeasuredPoint | None) -> str:
         return REACHED if (near - target) * way >= 0 else MAYBE_REACHED
     pace = _elapsed(opgave, whole_date(last.datum))
     return SLOW if pace is not None and moved / abs(target - begin) < BEHIND * pace else ON_THE_WAY
+
+
+def _within_noise(value: float, target: float, way: int) -> str:
+    if (value - target) * way < 0:
+        return BY_ITSELF
+    side = "op" if value == target else "boven" if way > 0 else "onder"
+    return f"{side} het doel, maar {BY_ITSELF}"
 
 
 def _bounds(point: MeasuredPoint) -> tuple[float, float]:

@@ -104,7 +104,7 @@ def _blunt(opgave: Opgave, by: Measurable) -> Iterator[str]:
     if by.modelled:
         yield (
             "Dit cijfer is geschat met een model en niet gemeten. Wat je in dit gebied doet, hoeft "
-            "er niet in terug te komen."
+            f"er niet in terug te komen.{_seen_in_model(opgave, by)}"
         )
     if by.indicator is not None and by.asked < FEWEST:
         yield (
@@ -131,6 +131,34 @@ def _blunt(opgave: Opgave, by: Measurable) -> Iterator[str]:
     yield from _noise(wished, by)
 
 
+def _seen_in_model(opgave: Opgave, by: Measurable) -> str:
+    """Whether the change that is wished can be seen in an estimated figure; '' without a wish.
+
+    With its error that is said by `_noise` where it can't be seen.
+    """
+    begin, target = opgave.beginwaarde, opgave.streefwaarde
+    if begin is None or target is None or begin == target:
+        return ""
+    wished, error = amount(abs(target - begin), by.unit), _error(by)
+    if error is None:
+        return (
+            " Hoe ver het ernaast kan zitten, is niet bekend. Of een verschil van "
+            f"{wished} te zien is, is dus niet te zeggen."
+        )
+    if error >= abs(target - begin):
+        return ""
+    off = amount(error, by.unit)
+    return f" Het kan er {off} naast zitten: een verschil van {wished} is meer."
+
+
+def _error(by: Measurable) -> float | None:
+    """How far the newest value can be off; None when that is not known."""
+    last = by.years[-1] if by.years else None
+    if last is None or last.low is None or last.high is None:
+        return None
+    return (last.high - last.low) / 2
+
+
 def least_seen(begin: float, wished: float, by: Measurable) -> float | None:
     """How large a change must be to be told from chance, if all asked now are asked again.
 
@@ -153,19 +181,25 @@ def least_seen(begin: float, wished: float, by: Measurable) -> float | None:
 def _noise(wished: float, by: Measurable) -> Iterator[str]:
     if not wished or by.indicator is not None or not by.years:
         return
-    last = by.years[-1]
-    error = (last.high - last.low) / 2 if last.low is not None and last.high is not None else 0.0
+    error = _error(by) or 0.0
     if error >= wished:
         yield (
             f"Dit cijfer kan er {amount(error, by.unit)} naast zitten. Het verschil dat je wilt "
             f"({amount(wished, by.unit)}) is niet groter."
         )
-    steps = [b.value - a.value for a, b in pairwise(by.years)]
-    if len(by.years) >= YEARS and (noise := LARGE_REACH * pstdev(steps)) >= wished:
+    noise = noise_of(by.years)
+    if noise is not None and noise >= wished:
         yield (
             f"Dit cijfer gaat vanzelf al zo'n {amount(noise, by.unit)} op en neer. Het verschil "
             f"dat je wilt ({amount(wished, by.unit)}) is niet groter."
         )
+
+
+def noise_of(years: Sequence[Year]) -> float | None:
+    """How much a figure goes up and down by itself from year to year; None of too few years."""
+    if len(years) < YEARS:
+        return None
+    return LARGE_REACH * pstdev([b.value - a.value for a, b in pairwise(years)])
 
 
 def _are_asked(count: int) -> str:

@@ -6,17 +6,18 @@ per maat.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
 from netwerk.errors import InputError
-from netwerk.figures.measures import MATEN, MEAN, OWN, maat_of
+from netwerk.figures.measures import COUNT, MATEN, MEAN, OWN, maat_of
 from netwerk.figures.sources.cell_values import cell_value, year_in
 from netwerk.figures.sources.read_value import FigureTable, ReadFigures, ReadValue
 from netwerk.figures.sources.source_forms import stem
 from netwerk.model import fold
+from netwerk.typed.dutch_numbers import exact
 from netwerk.typed.text import one_line, tidy
 
 Place = tuple[str, str, str]
@@ -27,6 +28,8 @@ YEAR, VALUE, SOURCE = ("jaar",), ("waarde", "aantal", "score"), ("bron",)
 OWN_SOURCE = "Eigen telling"
 NO_PLACE, NO_YEAR, NO_VALUE = "een plek die niet bekend is", "zonder goed jaar", "zonder goed getal"
 PERCENT = " (%)"
+NAMED = 5
+"""So many rows or places are named, of each reason."""
 LONGEST = 80
 """Letters of the name of an own count at most."""
 
@@ -38,9 +41,14 @@ def is_own_table(headers: Sequence[str]) -> bool:
 
 
 def read_own_table(
-    table: FigureTable, place: Callable[[str], Place | None], newest: int
+    table: FigureTable,
+    place: Callable[[str], Place | None],
+    newest: int,
+    meant: Callable[[str], str] = lambda _: "",
 ) -> ReadFigures:
     """Its figures. place: which place a text means. newest: no year after this one is believed.
+
+    meant: the name of the place that an unknown text looks like, '' when it looks like none.
 
     Raises InputError when no row can be used.
     """
@@ -58,14 +66,16 @@ def read_own_table(
     skipped: Counter[str] = Counter()
     values: list[ReadValue] = []
     percent: set[str] = set()
-    unknown: dict[str, None] = {}
-    for row in table.rows:
+    unknown: dict[str, int] = {}
+    left: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(table.rows):
         there = place(row[where])
         year = year_in(row[when])
         if there is None:
-            unknown[one_line(row[where])] = None
+            unknown.setdefault(one_line(row[where]), at)
         if there is None or year is None or year > newest:
             skipped[NO_PLACE if there is None else NO_YEAR] += 1
+            left[NO_YEAR] += [at] if there is not None else []
             continue
         cells = (
             [(maat_key(row[what]), row[value_at])]
@@ -76,7 +86,9 @@ def read_own_table(
         good = [(key, number) for key, cell in cells if key and (number := _number(cell))]
         if not good:
             skipped[NO_VALUE] += 1
-        values += [_value(key, number, there, year, bron) for key, (number,) in good]
+            left[NO_VALUE].append(at)
+        at_row = table.where(at)
+        values += [_value(key, number, there, year, bron, at_row) for key, (number,) in good]
         percent |= {key for key, cell in cells if cell.strip().endswith("%")}
     if not values:
         raise InputError(
@@ -84,7 +96,11 @@ def read_own_table(
             "gebied of een code van CBS), een maat, een jaar en een getal nodig."
         )
     values = [_as_percentage(value) if value.maat in percent else value for value in values]
-    told = [f"Niet bekend als plek: {', '.join(list(unknown)[:5])}."] if unknown else []
+    told = [_unknown(text, table.number(at), meant(text)) for text, at in unknown.items()][:NAMED]
+    told += [
+        _rows_left(why, [table.number(at) for at in rows]) for why, rows in left.items() if rows
+    ]
+    told += _halves(values)
     sources = {value.bron for value in values}
     return ReadFigures(
         file=table.file,
@@ -96,6 +112,29 @@ def read_own_table(
         skipped=dict(skipped),
         told=tuple(told),
     )
+
+
+def _unknown(text: str, row: int, meant: str) -> str:
+    """That a place is not known, in which row, and which one it looks like."""
+    question = f" Bedoel je {meant}? Schrijf het zo." if meant else ""
+    return f"Niet bekend als plek: {text or 'een lege cel'} (rij {row}).{question}"
+
+
+def _rows_left(why: str, rows: Sequence[int]) -> str:
+    """Which rows are left out, and why."""
+    more = f" en nog {len(rows) - NAMED}" if len(rows) > NAMED else ""
+    return f"{why[:1].upper()}{why[1:]}: rij {', '.join(map(str, rows[:NAMED]))}{more}."
+
+
+def _halves(values: Sequence[ReadValue]) -> list[str]:
+    """Own counts that are no whole number: by their name one would add them up."""
+    halves = [v for v in values if v.maat.startswith(OWN) and v.waarde % 1]
+    odd = [v for v in halves if maat_of(v.maat).kind == COUNT]
+    return [
+        f"{exact(v.waarde)} bij '{maat_of(v.maat).naam}' ({v.where}) is geen heel getal. Een "
+        "telling is heel. Is het een gemiddelde, zet dat dan in de naam."
+        for v in odd[:NAMED]
+    ]
 
 
 def maat_key(naam: str) -> str:
@@ -135,7 +174,7 @@ def _as_percentage(value: ReadValue) -> ReadValue:
     return replace(value, maat=f"{value.maat}{PERCENT}")
 
 
-def _value(key: str, number: float, place: Place, year: int, bron: str) -> ReadValue:
+def _value(key: str, number: float, place: Place, year: int, bron: str, where: str) -> ReadValue:
     id, soort, naam = place
     return ReadValue(
         maat=key,
@@ -145,6 +184,7 @@ def _value(key: str, number: float, place: Place, year: int, bron: str) -> ReadV
         jaar=year,
         waarde=number,
         bron=bron or OWN_SOURCE,
+        where=where,
     )
 
 

@@ -16,7 +16,7 @@ class FigureTable:
 
     title: what the file says of itself, such as the number of a table of StatLine. borders: whether
     it has borders of areas, in DEGREES or in METERS. shapes: the geometry of each row, as the file
-    gives it; empty when it gives none.
+    gives it; empty when it gives none. numbers: which row of the file each row is.
     """
 
     file: str
@@ -26,11 +26,21 @@ class FigureTable:
     title: str = ""
     borders: str = ""
     shapes: tuple[Any, ...] = ()
+    numbers: tuple[int, ...] = ()
+
+    def number(self, at: int) -> int:
+        """Which row of the file a row is, by its place among the rows."""
+        return self.numbers[at] if at < len(self.numbers) else at + 2
+
+    def where(self, at: int) -> str:
+        """Where in the files a row is: 'tellingen.xlsx, blad Kernen, rij 4'."""
+        sheet = f", blad {self.sheet}" if self.sheet else ""
+        return f"{self.file}{sheet}, rij {self.number(at)}"
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadValue:
-    """One figure in a file. plek: a CBS code, or the id of a kern or gebied."""
+    """One figure in a file. plek: a CBS code, or the id of a kern or gebied. where: its row."""
 
     maat: str
     plek: str
@@ -41,6 +51,7 @@ class ReadValue:
     low: float | None = None
     high: float | None = None
     bron: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

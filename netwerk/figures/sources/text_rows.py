@@ -10,8 +10,8 @@ SEPARATORS = (";", ",", "\t", "|")
 LOOKED = 20
 
 
-def text_rows(text: str) -> list[tuple[str, ...]]:
-    """The rows of a text, blank ones left out, with whatever sign they are separated by."""
+def numbered_rows(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The rows of a text with their numbers, blank ones left out, whatever separates the cells."""
     sample = "".join(text.splitlines(keepends=True)[:LOOKED])
 
     def fit(separator: str) -> tuple[int, int]:
@@ -21,4 +21,5 @@ def text_rows(text: str) -> list[tuple[str, ...]]:
 
     best = max(SEPARATORS, key=fit)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=best)
-    return [tuple(row) for row in rows if any(cell.strip() for cell in row)]
+    numbered = enumerate(rows, 1)
+    return [(n, tuple(row)) for n, row in numbered if any(cell.strip() for cell in row)]

@@ -27,7 +27,7 @@ PARTNER = ("partner", "partners")
 LEVELS = ("bestuur", "gebiedsteam", "netwerk")
 """The levels, that with the widest reach first."""
 DONE = "klaar"
-NOT_MEASURED = "nog niet gemeten"
+NOT_MEASURED, NOT_FOR_ALL = "nog niet gemeten", "nog niet te zeggen"
 _PERCENT = re.compile(r"(?<=\d)%")
 _NO_DIFFERENCE = re.compile(
     r"\s*(?:Er is geen verschil te zien|Dat is te weinig om verschil te zien)\."
@@ -91,7 +91,9 @@ def spaced(text: str) -> str:
 
 def shown_now(told: OpgaveTold) -> str:
     """Where an opgave stands now as it was measured since; the baseline is of then."""
-    return NOT_MEASURED if told.now is None else shown_value(told, told.now)
+    if told.now is None:
+        return NOT_FOR_ALL if told.rests_on else NOT_MEASURED
+    return shown_value(told, told.now)
 
 
 def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:

@@ -20,7 +20,7 @@ from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put, now
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.moments import DAY, day_of, day_or_moment, end_of, moment_words
+from netwerk.typed.moments import DAY, day_of, day_or_moment, last_moment, moment_words
 from netwerk.typed.text import one_line, slug, tidy
 
 CHANGED = "Gewijzigd"
@@ -56,7 +56,7 @@ def keep_moment(
     called = one_line(tidy(naam))
     if not called:
         raise InputError("Geef het moment een naam, zoals 'Teamoverleg', en bewaar het opnieuw.")
-    at = now() if tijdstip is None else end_of(day_or_moment(tijdstip))
+    at = now() if tijdstip is None else last_moment(tijdstip)
     if at > now():
         raise InputError(
             f"{moment_words(at)} is nog niet geweest. Kies een dag of tijdstip dat voorbij is."

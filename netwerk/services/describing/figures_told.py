@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
-from netwerk.figures.figure_words import source_words, value_words
+from netwerk.figures.figure_words import edition_key, source_words, value_words
 from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
 from netwerk.insight.wording import listing
@@ -61,9 +61,9 @@ def _by_maat(desk: Desk, kernen: Sequence[Kern]) -> Mapping[str, list[tuple[Kern
         for key in TOLD:
             if key != PEOPLE and key in found and found[key].value is not None:
                 held.setdefault(key, []).append((kern, found[key]))
-    newest = {key: max((f.jaar, f.bron) for _, f in pairs) for key, pairs in held.items()}
+    newest = {key: max(edition_key(f) for _, f in pairs) for key, pairs in held.items()}
     return {
-        key: [pair for pair in held[key] if (pair[1].jaar, pair[1].bron) == newest[key]]
+        key: [pair for pair in held[key] if edition_key(pair[1]) == newest[key]]
         for key in TOLD
         if key in held
     }
@@ -76,7 +76,7 @@ def _beside_each_other(
     first = pairs[0][1]
     maat = maat_of(first.maat)
     shown = [f"{value_words(maat.key, f.value)} in {kern.naam}" for kern, f in pairs]
-    same = gemeente is not None and (gemeente.jaar, gemeente.bron) == (first.jaar, first.bron)
+    same = gemeente is not None and edition_key(gemeente) == edition_key(first)
     beside = value_words(maat.key, gemeente.value) if gemeente is not None and same else ""
     return FigureTold(
         maat=maat.key,
@@ -121,7 +121,7 @@ def inhabitants_told(desk: Desk, kernen: Sequence[Kern], listed: str) -> Inhabit
 
 def _told(line: FigureLine, gemeente: PlaceFigure | None) -> FigureTold:
     maat, figure = maat_of(line.maat), line.figure
-    same = gemeente is not None and (gemeente.jaar, gemeente.bron) == (figure.jaar, figure.bron)
+    same = gemeente is not None and edition_key(gemeente) == edition_key(figure)
     return FigureTold(
         maat=line.maat,
         naam=maat.naam,

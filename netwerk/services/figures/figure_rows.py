@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.access.rights import LEZEN
-from netwerk.figures.figure_words import source_words, value_words
+from netwerk.figures.figure_words import edition_words, source_key, source_words, value_words
 from netwerk.figures.measures import PART, maat_of
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.figures.trend import comparable_years
@@ -120,17 +120,20 @@ def _beside_row(key: str, found: Sequence[Mapping[str, PlaceFigure]]) -> BesideR
     newest = max(known, key=lambda figure: figure.jaar)
     return BesideRow(
         maat_of(key).naam.removesuffix(SHARE_MARK),
-        tuple(_in_year(figures, key, newest.jaar) for figures in found),
+        tuple(_in_year(figures, key, newest) for figures in found),
         source_words(replace(newest, low=None, high=None, note="")),
     )
 
 
-def _in_year(figures: Mapping[str, PlaceFigure], key: str, jaar: int) -> str:
+def _in_year(figures: Mapping[str, PlaceFigure], key: str, beside: PlaceFigure) -> str:
+    """The value; with its year or source when that is not the one that the row names."""
     figure = figures.get(key)
     if figure is None or figure.value is None:
         return UNKNOWN
     words = value_words(key, figure.value)
-    return words if figure.jaar == jaar else f"{words} ({figure.jaar})"
+    if source_key(figure.bron) != source_key(beside.bron):
+        return f"{words} ({edition_words(figure.bron, figure.jaar)})"
+    return words if figure.jaar == beside.jaar else f"{words} ({figure.jaar})"
 
 
 def _year_words(years: Sequence[PlaceFigure]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import decode
@@ -23,11 +24,13 @@ from netwerk.figures.sources.json_rows import json_tables
 from netwerk.figures.sources.own_table import Place, is_own_table, read_own_table
 from netwerk.figures.sources.read_table import code_column, form_of, read_table
 from netwerk.figures.sources.read_value import FigureTable, ReadFigures
-from netwerk.figures.sources.text_rows import text_rows
+from netwerk.figures.sources.text_rows import numbered_rows
 from netwerk.files import LARGEST
 from netwerk.model import fold
 from netwerk.services.figures.kept_figures import KeptFigures
 
+LIKE, FEWEST_LETTERS = 0.8, 4
+"""How much a text must look like a name to be a typing error of it, and how long that must be."""
 HEADER_ROWS = 10
 """Rows at most above the headers."""
 
@@ -56,11 +59,11 @@ def read_figure_file(
 def _read_one(table: FigureTable, kept: KeptFigures, jaar: int | None, newest: int) -> ReadFigures:
     own = is_own_table(table.headers) and form_of(table.headers) is None
     if own:
-        return read_own_table(table, _place_words(kept), newest)
+        return read_own_table(table, _place_words(kept), newest, _place_like(kept))
     if not kept.gemeente.code:
         raise InputError(
             "Bij geen enkele kern staat een code van een CBS-buurt. Zet die er eerst bij (Lijsten, "
-            "Kern, CBS-buurten): dan weet netwerk van welke gemeente de cijfers zijn."
+            "Kern, CBS-buurtcodes): dan weet netwerk van welke gemeente de cijfers zijn."
         )
     return read_table(table, kept.gemeente, jaar)
 
@@ -76,24 +79,29 @@ def _tables(name: str, content: bytes) -> list[FigureTable]:
         return list(json_tables(name, load_json(name, content)))
     if kind is FileKind.TEXT:
         try:
-            rows = text_rows(decode(name, content)[0])
+            rows = numbered_rows(decode(name, content)[0])
         except csv.Error:
             raise InputError(f"{name} is niet te lezen als tabel met een rij koppen.") from None
         return [_with_headers(name, None, rows)] if rows else []
     return [
-        _with_headers(name, raw.where.sheet, [cells for _, cells in raw.rows])
+        _with_headers(name, raw.where.sheet, raw.rows)
         for raw in read_tables(name, content)
         if raw.rows
     ]
 
 
-def _with_headers(name: str, sheet: str | None, rows: Sequence[tuple[str, ...]]) -> FigureTable:
+def _with_headers(
+    name: str, sheet: str | None, numbered: Sequence[tuple[int, tuple[str, ...]]]
+) -> FigureTable:
     """A table from the row that looks most like headers of figures, among the first ones."""
+    rows = [cells for _, cells in numbered]
     first = rows[:HEADER_ROWS]
     at = max(range(len(first)), key=lambda i: (_fitness(first[i]), -i))
     width = len(first[at])
     below = tuple((*row, *[""] * (width - len(row)))[:width] for row in rows[at + 1 :])
-    return FigureTable(name, tuple(first[at]), below, sheet)
+    return FigureTable(
+        name, tuple(first[at]), below, sheet, numbers=tuple(n for n, _ in numbered[at + 1 :])
+    )
 
 
 def _fitness(headers: Sequence[str]) -> int:
@@ -101,6 +109,21 @@ def _fitness(headers: Sequence[str]) -> int:
     return (2 * (form_of(headers) is not None) + (code_column(headers) is not None)) or int(
         is_own_table(headers)
     )
+
+
+def _place_like(kept: KeptFigures) -> Callable[[str], str]:
+    """Which kern a text looks like that is no known place: a letter off, or a part of its name."""
+    called: dict[str, str] = {}
+    for kern in kept.kernen.values():
+        for name in (kern.naam, *kern.andere_namen):
+            words = (fold(name), *fold(name).replace("-", " ").split())
+            called |= dict.fromkeys((w for w in words if len(w) >= FEWEST_LETTERS), kern.naam)
+
+    def like(text: str) -> str:
+        found = get_close_matches(fold(text), list(called), n=1, cutoff=LIKE)
+        return called[found[0]] if found else ""
+
+    return like
 
 
 def _place_words(kept: KeptFigures) -> Callable[[str], Place | None]:

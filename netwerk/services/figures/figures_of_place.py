@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,16 +9,10 @@ from types import MappingProxyType
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.figures.comparable_kern import nearest_in_size
+from netwerk.figures.figure_place import FigurePlace
 from netwerk.figures.figure_words import sentence, source_key, source_words, value_words
 from netwerk.figures.measures import OWN
-from netwerk.figures.of_place import (
-    SMALL,
-    TOO_SMALL,
-    FigurePlace,
-    history,
-    inhabitants,
-    latest,
-)
+from netwerk.figures.of_place import SMALL, TOO_SMALL, history, inhabitants, latest
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
 from netwerk.figures.trend import trend_words
 from netwerk.services.desk import Desk, in_gebied
@@ -113,21 +106,6 @@ def lines_of(
         return tuple(lines)
 
     return desk.networks.kept_answer(("lines_of", place.plek, most, may), make)
-
-
-def why_none(
-    desk: Desk, *, gebied: str | None = None, kern: str | None = None, gemeente: bool = False
-) -> str:
-    """Why figures of a place that were read in say nothing of it, as a sentence; '' when none were.
-
-    The reason that holds for most of them. Raises as `figures_of`.
-    """
-    found = figures_of(desk, gebied=gebied, kern=kern, gemeente=gemeente).values()
-    notes = Counter(figure.note for figure in found if figure.value is None and figure.note)
-    if not notes:
-        return ""
-    note = min(notes, key=lambda words: (-notes[words], words))
-    return f"Hier staan geen cijfers: {note}."
 
 
 def inhabitants_words(desk: Desk, kern: str) -> str:

@@ -7,12 +7,7 @@ from dataclasses import dataclass
 from netwerk.access.rights import LEZEN
 from netwerk.figures.cbs_codes import gemeente_of_kernen
 from netwerk.figures.figure_book import FigureBook, book_of
-from netwerk.figures.of_place import (
-    FigurePlace,
-    place_of_code,
-    place_of_gebied,
-    place_of_kern,
-)
+from netwerk.figures.figure_place import FigurePlace, place_of_code, place_of_gebied, place_of_kern
 from netwerk.figures.sources.read_value import OurGemeente
 from netwerk.model import Cijfer, Gebied, Kern
 from netwerk.schema import read_plaatsen

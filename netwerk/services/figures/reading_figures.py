@@ -9,13 +9,7 @@ from dataclasses import dataclass, field, replace
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.guard.why_private import private_facts_of
-from netwerk.figures.cbs_codes import (
-    BUURT,
-    GEBIED,
-    KERN,
-    WIJK,
-    compared_name,
-)
+from netwerk.figures.cbs_codes import GEBIED, KERN
 from netwerk.figures.figure_book import book_of
 from netwerk.figures.measures import MATEN, maat_of
 from netwerk.figures.not_counted import not_counted
@@ -23,11 +17,13 @@ from netwerk.figures.sources.own_table import OWN_SOURCE, maat_key
 from netwerk.figures.sources.read_value import ReadFigures, ReadValue
 from netwerk.figures.sources.source_forms import FORMS
 from netwerk.figures.sources.what_read import BORDERS, counted, listed, what_read
+from netwerk.figures.unlikely import unlikely
 from netwerk.model import Cijfer, Grens
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.figures.comparing_borders import compared_borders
 from netwerk.services.figures.figure_tables import read_figure_file
+from netwerk.services.figures.files_differ import other_name, other_values
 from netwerk.services.figures.kept_figures import KeptFigures, kept_figures
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import unless_private
@@ -44,7 +40,7 @@ class FiguresPlan:
 
     read: one line per file, of what was read. told: what was not used and why, and what one can do.
     items, borders: what would be added or changed; new, changed, same: how many of both. private:
-    what looks private, each as property and why.
+    what looks private, each as property and why, with its row; private_ids: of which items.
     """
 
     read: tuple[str, ...]
@@ -56,6 +52,7 @@ class FiguresPlan:
     why: str
     versions: Mapping[str, Stored[Cijfer]] = field(default_factory=dict)
     private: tuple[tuple[str, str], ...] = ()
+    private_ids: frozenset[str] = frozenset()
     token: str = field(default_factory=new_token)
     borders: tuple[Grens, ...] = ()
     border_versions: Mapping[str, Stored[Grens]] = field(default_factory=dict)
@@ -92,6 +89,22 @@ def plan_figures(
     if refused:
         raise InputError(" ".join(refused))
     return _planned(desk, kept, found)
+
+
+def without_private(desk: Desk, plan: FiguresPlan) -> FiguresPlan:
+    """The same plan without the rows that look private: those are left out. Raises AccessDenied."""
+    desk.require_somewhere(LEZEN)
+    left = tuple(item for item in plan.items if item.id not in plan.private_ids)
+    versions = {id: entry for id, entry in plan.versions.items() if id not in plan.private_ids}
+    return replace(
+        plan,
+        items=left,
+        versions=versions,
+        new=len(left) - len(versions) + len(plan.borders) - len(plan.border_versions),
+        changed=len(versions) + len(plan.border_versions),
+        private=(),
+        private_ids=frozenset(),
+    )
 
 
 def import_figures(desk: Desk, plan: FiguresPlan, private: bool = False) -> Revision | None:
@@ -156,11 +169,12 @@ def _put(item: Cijfer | Grens, before: Stored[Cijfer] | Stored[Grens] | None) ->
 def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> FiguresPlan:
     there = {_key(entry.item): entry for entry in desk.reads.all(Cijfer)}
     wanted: dict[tuple[str, str, int, str], Cijfer] = {}
-    clash = _other_name(kept, found)
+    clash = other_name(kept, found)
+    unsure, differ = other_values(found, lambda read, value: _key(_item(read, value)))
     for read in found:
         for value in read.values:
             item = _item(read, value)
-            if value.plek not in clash:
+            if value.plek not in clash and _key(item) not in unsure:
                 wanted[_key(item)] = item
     items, versions, same = [], {}, 0
     for key, found_now in wanted.items():
@@ -173,15 +187,30 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
         else:
             items.append(replace(item, id=before.item.id))
             versions[before.item.id] = before
+    rows = {_id(value): value.where for read in found for value in read.values}
     private: list[tuple[str, str]] = []
+    private_ids = set()
     for item in items:
-        if item.bron not in _SOURCES or item.maat not in MATEN:
-            private += private_facts_of(item, None)
+        if item.bron in _SOURCES and item.maat in MATEN:
+            continue
+        for label, why_private in private_facts_of(item, None):
+            where = rows.get(_id_of(item), "")
+            private.append((label, f"{why_private} ({where})" if where else why_private))
+            private_ids.add(item.id)
     files = dict.fromkeys(read.file for read in found)
     borders = compared_borders(desk, found, clash)
     return FiguresPlan(
         read=tuple(f"{read.file}: {what_read(read, kept.gemeente)}" for read in found),
-        told=tuple(dict.fromkeys([*clash.values(), *_told(kept, found, there.values(), items)])),
+        told=tuple(
+            dict.fromkeys(
+                [
+                    *clash.values(),
+                    *differ,
+                    *unlikely(wanted.values()),
+                    *_told(kept, found, there.values(), items),
+                ]
+            )
+        ),
         items=tuple(items),
         new=len(items) - len(versions) + borders.new,
         changed=len(versions) + len(borders.versions),
@@ -191,24 +220,8 @@ def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> Fig
         borders=borders.items,
         border_versions=borders.versions,
         private=tuple(dict.fromkeys(private)),
+        private_ids=frozenset(private_ids),
     )
-
-
-def _other_name(kept: KeptFigures, found: Sequence[ReadFigures]) -> Mapping[str, str]:
-    """Areas that have another name in a file than what is kept of that very year, as a sentence."""
-    told = {}
-    for read in found:
-        for value in read.named:
-            names = kept.book.names.get(value.plek, {})
-            known = names.get(read.indeling or value.jaar)
-            if value.plek_soort not in (BUURT, WIJK) or known is None or value.plek_naam is None:
-                continue
-            if compared_name(known) != compared_name(value.plek_naam):
-                told[value.plek] = (
-                    f"{value.plek} heet in {read.file} '{value.plek_naam}' en in wat er al staat "
-                    f"van {read.indeling} '{known}'. Daarom is er niets van gebruikt."
-                )
-    return told
 
 
 def _told(
@@ -249,11 +262,19 @@ def _item(read: ReadFigures, value: ReadValue) -> Cijfer:
     )
 
 
+def _id_of(item: Cijfer) -> str:
+    return figure_id(item.maat, item.plek, item.jaar, item.bron)
+
+
 def _id(value: ReadValue) -> str:
+    return figure_id(value.maat, value.plek, value.jaar, value.bron)
+
+
+def figure_id(maat: str, plek: str, jaar: int, bron: str) -> str:
     """A readable id, the same for the same figure; of a text that a person typed with a mark."""
-    parts = ["cijfer", slug(value.maat), slug(value.plek), str(value.jaar), slug(value.bron)]
-    if value.maat not in MATEN or value.bron not in _SOURCES:
-        exact = f"{value.maat}|{value.plek}|{value.bron}".encode()
+    parts = ["cijfer", slug(maat), slug(plek), str(jaar), slug(bron)]
+    if maat not in MATEN or bron not in _SOURCES:
+        exact = f"{maat}|{plek}|{bron}".encode()
         parts.append(hashlib.blake2s(exact, digest_size=4).hexdigest())
     return "-".join(parts)
 

@@ -17,7 +17,7 @@ from netwerk.agenda.opgave.saying import (
     standing_sentence,
 )
 from netwerk.agenda.opgave.standing import GoalStanding, MeasuredPoint, points_of, standing_of
-from netwerk.agenda.opgave.warning import warnings_of
+from netwerk.agenda.opgave.warning import noise_of, warnings_of
 from netwerk.insight import wording as w
 from netwerk.model import Meting, Opgave
 from netwerk.net.selection import Selection
@@ -153,7 +153,7 @@ def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
     basis = basis_of(desk, opgave, metingen)
     changed = measured_now(desk, opgave)
     points = points_of(opgave, metingen, _also(desk, opgave, basis, changed))
-    stands = standing_of(opgave, points)
+    stands = standing_of(opgave, points, _noise(basis, points))
     goal = goal_sentence(opgave, basis.what, basis.unit)
     partners = partner_words(desk, opgave.partners)
     level = schema().toon("Opgave", "niveau", opgave.niveau) if opgave.niveau else ""
@@ -162,7 +162,9 @@ def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
         item=opgave,
         version=version,
         goal=goal,
-        sentence=standing_sentence(opgave, stands, basis.unit, desk.today.isoformat()),
+        sentence=standing_sentence(
+            opgave, stands, basis.unit, desk.today.isoformat(), _asked_again(opgave, changed)
+        ),
         rests_on=difference_sentence(changed, since, opgave.beginwaarde) if changed else "",
         partners=partners,
         warnings=warnings_of(opgave, basis.by, desk.today),
@@ -170,6 +172,20 @@ def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
         text=plan_text(opgave, goal, partners, level),
         unit=basis.unit,
     )
+
+
+def _noise(basis: Basis, points: Sequence[MeasuredPoint]) -> float | None:
+    """How much a figure or count goes up and down by itself, by the years before the last one."""
+    if basis.by.indicator is not None or not points:
+        return None
+    return noise_of([year for year in basis.by.years if str(year.jaar) < points[-1].datum[:4]])
+
+
+def _asked_again(opgave: Opgave, changed: PanelChange | None) -> int | None:
+    """Of what the network measures how many were asked twice; None for others."""
+    if indicator_of(opgave.maat) is None:
+        return None
+    return changed.asked if changed is not None else 0
 
 
 def _also(

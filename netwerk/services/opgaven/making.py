@@ -130,11 +130,16 @@ def kept_already(desk: Desk, meting: Meting) -> Meting | None:
     return next((m for m in stored if replace(m, id=meting.id) == meting), None)
 
 
-def nothing_new(desk: Desk, opgave: Opgave) -> bool:
-    """Whether how an opgave is now is kept already, so that keeping it again adds nothing."""
+def nothing_to_keep(desk: Desk, opgave: Opgave) -> str:
+    """Why how an opgave is now can't be kept, as a sentence; '' when it can.
+
+    It is kept already, or nothing can be said of it yet.
+    """
     desk.require(LEZEN, in_gebied(place_of(desk, opgave).gebied))
     meting = meting_now(desk, opgave, "")
-    return meting is not None and kept_already(desk, meting) is not None
+    if meting is None:
+        return why_not(desk, opgave)
+    return KEPT if kept_already(desk, meting) is not None else ""
 
 
 def meting_now(desk: Desk, opgave: Opgave, token: str, op: str | None = None) -> Meting | None:
@@ -175,6 +180,8 @@ def why_not(desk: Desk, opgave: Opgave) -> str:
         return "Er is nog geen nieuwer cijfer dan de beginwaarde. Lees eerst een nieuw bestand in."
     if opgave.beginwaarde is None:
         return "Er is nog geen beginwaarde. Wijzig de opgave en sla haar op: dan meet netwerk die."
+    if (opgave.begindatum or "") >= desk.today.isoformat():
+        return "De beginwaarde is van vandaag. Vanaf morgen kun je zien wat er is veranderd."
     return (
         "Er is nog te weinig om verschil te zien. Vraag wie toen is gevraagd opnieuw naar hun "
         "contacten, en meet daarna."

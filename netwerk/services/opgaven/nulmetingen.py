@@ -17,7 +17,7 @@ from netwerk.errors import InputError, NotFound
 from netwerk.insight import wording as w
 from netwerk.insight.counts import counted
 from netwerk.map.small import overview_picture
-from netwerk.model import Item, Opgave, Peilmoment
+from netwerk.model import Item, Opgave, Peilmoment, fold
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.peilmomenten import KeptMoment, kept_moments, refuse_twice
@@ -31,7 +31,8 @@ from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Put, now
 from netwerk.store.values import Revision
-from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
+from netwerk.typed.dates import day_words
+from netwerk.typed.moments import day_of, last_moment, moment_words
 from netwerk.typed.text import one_line, slug, tidy
 
 NULMETING = "nulmeting"
@@ -43,6 +44,9 @@ TWO_COUNTS = (
 NOTHING_CAME, REST_SAME = (
     "Er kwam niets bij en er ging niets weg.",
     "Waar hieronder niets over staat, kwam niets bij en ging niets weg.",
+)
+SAME_RULE = (
+    "Meet het netwerk een opgave, dan telt hier ook alleen wie toen en later opnieuw is gevraagd."
 )
 NOT_SINCE = "niet te zeggen"
 """What stands for now when nothing was measured since: the baseline is not how it is now."""
@@ -65,7 +69,8 @@ class Compared:
     """A nulmeting beside now.
 
     network: measured among who was asked twice, () when nobody was; network_note says of whom it
-    is, once, and a row only what came and went. opgaven: the goals. recorded: how much is recorded,
+    is, once, and a row only what came and went. opgaven: the goals, those that the network measures
+    by the same rule; opgaven_note says so where there are any. recorded: how much is recorded,
     which is no growth. pictures: of the gebied then and now as SVG with what is to be seen, () when
     nobody is there or too many are.
     """
@@ -74,6 +79,7 @@ class Compared:
     network_note: str
     network: tuple[ComparedRow, ...]
     opgaven: tuple[ComparedRow, ...]
+    opgaven_note: str
     recorded: tuple[ComparedRow, ...]
     pictures: tuple[tuple[str, str], ...]
 
@@ -94,7 +100,7 @@ def make_nulmeting(
     called = one_line(tidy(naam))
     if not called:
         raise InputError("Geef de nulmeting een naam, zoals 'Nulmeting 2026', en probeer opnieuw.")
-    at = now() if tijdstip is None else end_of(day_or_moment(tijdstip))
+    at = now() if tijdstip is None else last_moment(tijdstip)
     if at > now():
         raise InputError(f"{moment_words(at)} is nog niet geweest. Kies een dag die voorbij is.")
     token = token or new_token()
@@ -107,9 +113,30 @@ def make_nulmeting(
         eigenaar=desk.user.naam,
     )
     refuse_twice(desk, item)
+    _refuse_name(desk, item)
     words = with_private(f"Nulmeting '{called}' gemaakt", item, None, False)
     puts = [Put(item), *_measured(desk, gebied, None if tijdstip is None else at, token)]
     return apply(desk, Change(tuple(puts), desk.user.naam, words, token=token))
+
+
+def _refuse_name(desk: Desk, item: Peilmoment) -> None:
+    """Two nulmetingen of one place are told apart by their names. Raises InputError."""
+    for one in nulmetingen(desk, Selection(gebied=item.gebied)):
+        same = (one.item.gebied, fold(one.item.naam)) == (item.gebied, fold(item.naam))
+        if same and one.item.id != item.id:
+            when = moment_words(one.item.tijdstip)
+            raise InputError(
+                f"Er is al een nulmeting '{one.item.naam}', van {when}. Geef deze een andere naam, "
+                f"zoals '{item.naam}, {day_words(day_of(item.tijdstip))}'."
+            )
+
+
+def name_offered(desk: Desk, gebied: str | None) -> str:
+    """A name for the next nulmeting of a place: of the year, or of the day when that is taken."""
+    desk.require(LEZEN, in_gebied(gebied))
+    first = f"Nulmeting {desk.today.year}"
+    taken = {fold(one.item.naam) for one in nulmetingen(desk, Selection(gebied=gebied))}
+    return first if fold(first) not in taken else f"Nulmeting {day_words(desk.today.isoformat())}"
 
 
 def nulmetingen(desk: Desk, selection: Selection) -> tuple[KeptMoment, ...]:
@@ -135,11 +162,13 @@ def compared(desk: Desk, peilmoment_id: str, selection: Selection) -> Compared:
     desk.require(LEZEN, in_gebied(place.gebied))
     moment = KeptMoment(item, stored.version, f"{item.naam} ({moment_words(item.tijdstip)})")
     note, rows = _network_rows(desk, place, item.tijdstip)
+    goals, by_network = _opgave_rows(desk, place, item.tijdstip)
     return Compared(
         moment,
         note,
         tuple(rows),
-        tuple(_opgave_rows(desk, place, item.tijdstip)),
+        goals,
+        SAME_RULE if by_network else "",
         tuple(_recorded_rows(desk, place, item.tijdstip)),
         _pictures(desk, place, item.tijdstip),
     )
@@ -184,17 +213,24 @@ def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequen
     return note, rows
 
 
-def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
+def _opgave_rows(desk: Desk, place: Selection, since: str) -> tuple[tuple[ComparedRow, ...], bool]:
+    """The goals, and whether any is told of who was asked twice as the rows of the network are."""
     there = readable_in(desk, [e.item for e in desk.reads.all(Opgave)], place.gebied)
-    rows, day = [], day_of(since)
+    rows, day, by_network = [], day_of(since), False
     for opgave in _told_of(desk, there):
-        shown = opgave_shown(desk, opgave.id)
+        shown, indicator = opgave_shown(desk, opgave.id), indicator_of(opgave.maat)
+        found = difference(desk, indicator, place_of(desk, opgave), since) if indicator else None
+        if found is not None and found.asked:
+            by_network = True
+            then, now_ = shown.said(found.then), shown.said(found.now)
+            rows.append(ComparedRow(opgave.titel, then, now_, shown.sentence))
+            continue
         points = [p for p in shown.stands.points if p.datum <= day]
         last = shown.stands.last
         then = shown.said(points[-1].value if points else None)
         now_ = shown.said(last.value) if last and last.datum > day else NOT_SINCE
         rows.append(ComparedRow(opgave.titel, then, now_, shown.sentence))
-    return rows
+    return tuple(rows), by_network
 
 
 def _recorded_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:

@@ -8,6 +8,7 @@ from typing import Any
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.spiegel.themes import THEMES
 from netwerk.agendadata import Initiatief, Vraagstuk
+from netwerk.model import fold
 from netwerk.services.changes import readable
 from netwerk.services.desk import Desk
 
@@ -24,10 +25,11 @@ class Running:
     titel: str
 
 
-def running_here(desk: Desk, kern: str, theme: str) -> tuple[Running, ...]:
+def running_here(desk: Desk, kern: str, theme: str, about: str = "") -> tuple[Running, ...]:
     """Vraagstukken and then initiatieven of this kern and theme that this user may read.
 
-    Raises AccessDenied for who may read nothing.
+    about: one thing within the theme, such as a school; then only what names it. Raises
+    AccessDenied for who may read nothing.
     """
     desk.require_somewhere(LEZEN)
     domeinen = set(THEMES[theme].domeinen)
@@ -39,6 +41,11 @@ def running_here(desk: Desk, kern: str, theme: str) -> tuple[Running, ...]:
         found += [
             Running(label=cls.__name__, id=item.id, titel=item.titel)
             for item in sorted(seen, key=lambda item: str(item.id))
-            if not domeinen.isdisjoint(item.domeinen)
+            if not domeinen.isdisjoint(item.domeinen) and fold(about) in _words(item)
         ]
     return tuple(found)
+
+
+def _words(item: Any) -> str:
+    """What somebody wrote about it."""
+    return fold(f"{item.titel} {item.omschrijving or ''}")

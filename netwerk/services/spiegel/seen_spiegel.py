@@ -154,10 +154,21 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
         refused=refused,
         rows=tuple(_row(THEMES[key], known) for key, known in facts.items()),
         differs=tuple(
-            _differs(one, kern, decided.get(one.key, ""), running_here(desk, kern.id, one.theme))
+            _differs(
+                one,
+                kern,
+                decided.get(one.key, ""),
+                running_here(desk, kern.id, one.theme, _about(one)),
+            )
             for one in order
         ),
     )
+
+
+def _about(one: Mismatch) -> str:
+    """The one thing that a mismatch is about, such as a school; '' when it is the whole theme."""
+    near = THEMES[one.theme].near
+    return near.words if near is not None and one.rule == NOT_RECORDED else ""
 
 
 def _row(theme: Theme, facts: KernFacts) -> ThemeRow:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.figures.place_figure import FigureLine
-from netwerk.services.figures.figures_of_place import lines_of, why_none
+from netwerk.model import Kern
+from netwerk.services.figures.figures_lacking import CODES, why_none, without_codes
+from netwerk.services.figures.figures_of_place import lines_of
 from netwerk.ui.frame import desk
 from netwerk.ui.links import link
 from netwerk.ui.own_browser import narrow
@@ -19,26 +21,42 @@ NOTHING = "Er zijn hier nog geen cijfers bekend."
 
 def of_kern(id: str) -> None:
     """What the figures say of a kern."""
-    _draw(lines_of(desk(), kern=id), why_none(desk(), kern=id), id, kern=id)
+    _draw(lines_of(desk(), kern=id), why_none(desk(), kern=id), id, _to_fill_in(kern=id), kern=id)
 
 
 def of_gebied(id: str | None) -> None:
     """What the figures say of a gebied; None: of the gemeente."""
     lines = lines_of(desk(), gebied=id, gemeente=id is None)
-    _draw(lines, why_none(desk(), gebied=id, gemeente=id is None), f"gebied:{id}")
+    why = why_none(desk(), gebied=id, gemeente=id is None)
+    _draw(lines, why, f"gebied:{id}", _to_fill_in(gebied=id))
 
 
-def _draw(lines: Sequence[FigureLine], why: str, key: str, **query: str) -> None:
+def _draw(lines: Sequence[FigureLine], why: str, key: str, fill_in: str, **query: str) -> None:
     """The first sentences, all when asked for; where to bring figures in when there are none."""
     st.header("Cijfers", anchor=False)
     if not lines:
-        st.html(f"<p>{rows.text(why or NOTHING)} {link('Naar de cijfers', 'cijfers', **query)}</p>")
+        more = f"{fill_in} {link('Naar de cijfers', 'cijfers', **query)}"
+        st.html(f"<p>{rows.text(why or NOTHING)} {more}</p>")
         return
     shown, first = lines, ON_PHONE if narrow() else FIRST
     if len(lines) > first + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"cijfers:{key}"):
         shown = lines[:first]
     st.html(rows.listed(sentence(line) for line in shown))
     st.html(f"<p class='nw-klein-woord'>{link('Alle cijfers', 'cijfers', **query)}</p>")
+
+
+def _to_fill_in(gebied: str | None = None, kern: str | None = None) -> str:
+    """Where the codes of a kern without any are typed, as links in HTML; '' when all have them."""
+    return codes_asked(without_codes(desk(), gebied=gebied, kern=kern))
+
+
+def codes_asked(kernen: Sequence[Kern]) -> str:
+    """A step to the card of each kern where its codes are typed, as HTML; '' for none."""
+    links = [
+        link(f"Vul de {CODES} van {kern.naam} in", "lijsten", soort="kern", sleutel=kern.id)
+        for kern in kernen[:FIRST]
+    ]
+    return f"{', '.join(links)}." if links else ""
 
 
 def sentence(line: FigureLine) -> str:

@@ -12,7 +12,12 @@ from netwerk.services.figures.own_counts_file import (
     example_counts,
     preview_rows,
 )
-from netwerk.services.figures.reading_figures import FiguresPlan, import_figures, plan_figures
+from netwerk.services.figures.reading_figures import (
+    FiguresPlan,
+    import_figures,
+    plan_figures,
+    without_private,
+)
 from netwerk.services.stores import state_of
 from netwerk.ui import retry, saved_notice, show
 from netwerk.ui.frame import desk
@@ -22,6 +27,7 @@ WHERE = "cijfers"
 PLAN = "cijfers:plan"
 ROUND = "cijfers:ronde"
 """How often files were stored: what is chosen after that is chosen in a box of its own."""
+SKIP, TAKE = "Sla deze rijen over", "Het is niet privé: neem het op"
 FEW = 20
 """So many numbers are shown at once; of more one opens them."""
 WHAT = (
@@ -118,7 +124,15 @@ def _accept(plan: FiguresPlan) -> None:
     if plan.private:
         why = "; ".join(f"{label}: {reason}" for label, reason in plan.private)
         st.warning(plain(f"Dit lijkt privé en hoort dan niet in netwerk. {why}."))
-        sure = st.checkbox("Het is niet privé: neem het op", key=f"cijfers:prive:{plan.token}")
+        chosen = st.radio(
+            "Wat doe je hiermee?", (SKIP, TAKE), index=None, key=f"cijfers:prive:{plan.token}"
+        )
+        sure = chosen is not None
+        if chosen == SKIP:
+            plan = without_private(desk(), plan)
+            if not plan.words:
+                st.markdown("Dan blijft er niets over om op te slaan.")
+                return
     clicked = st.button(f"{plan.words} opslaan", type="primary", disabled=not sure)
     if retry.asked_again(WHERE) or clicked:
         try:

@@ -7,7 +7,9 @@ from itertools import groupby
 import streamlit as st
 
 from netwerk.services.figures.figure_rows import FigureRow, FigureRows, figure_rows, kernen_beside
+from netwerk.services.figures.figures_lacking import without_codes
 from netwerk.services.records.choices import gebied_names, kern_names
+from netwerk.ui.figures.lines_part import codes_asked
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
@@ -66,6 +68,10 @@ def draw(naam: str, found: FigureRows) -> None:
     if found.unknown:
         st.subheader("Niet bekend", anchor=False)
         st.html(rows.listed(_unknown(note, names) for note, names in found.unknown))
+        kern = st.query_params.get(KERN)
+        asked = without_codes(desk(), gebied=None if kern else gebied, kern=kern)
+        if step := codes_asked(asked):
+            st.html(f"<p>{step}</p>")
 
 
 def _kernen(gebied: str, is_open: bool) -> None:

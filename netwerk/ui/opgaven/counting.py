@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.opgaven.goals_shown import OpgaveShown
-from netwerk.services.opgaven.making import KEPT, MetingTyped, add_meting, measure, nothing_new
+from netwerk.services.opgaven.making import MetingTyped, add_meting, measure, nothing_to_keep
 from netwerk.store.values import Revision
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
@@ -20,8 +20,8 @@ def draw(shown: OpgaveShown, key: str) -> None:
     """The button or the form; what came of it is said where ``key`` is shown."""
     where = f"meten:{key}"
     if shown.item.maat:
-        if nothing_new(desk(), shown.item):  # pressed again it would only be there twice
-            st.caption(KEPT)
+        if why := nothing_to_keep(desk(), shown.item):  # no button that would only refuse
+            st.caption(plain(why))
         elif st.button("Bewaar deze stand", key=where, icon=":material/straighten:"):
             _keep(where, key, "De stand is bewaard.", lambda: measure_now(shown, where))
         return

@@ -14,6 +14,7 @@ from netwerk.services.opgaven.nulmetingen import (
     ComparedRow,
     compared,
     make_nulmeting,
+    name_offered,
     nulmetingen,
 )
 from netwerk.ui import retry, saved_notice, show, state
@@ -50,7 +51,7 @@ def _make() -> None:
         return
     with st.expander("Nulmeting maken", type="compact"), st.form(FORM, border=False):
         st.markdown(plain(WHAT))
-        naam = st.text_input("Hoe heet de nulmeting?", f"Nulmeting {desk().today.year}")
+        naam = st.text_input("Hoe heet de nulmeting?", name_offered(desk(), selection().gebied))
         sent = st.form_submit_button("Maak de nulmeting")
         sent = retry.asked_again(FORM, st.form_submit_button) or sent
     if sent:
@@ -83,7 +84,8 @@ def _beside(told: Compared) -> None:
                 small_svg.draw(svg, words, f"nulmeting:{number}")
                 st.caption(plain(words))
     _table(NETWORK, told.network, told.network_note)
-    _table(GOALS, told.opgaven, sentences=False)  # they stand above, with each opgave
+    # what the goals say stands above, with each of them
+    _table(GOALS, told.opgaven, told.opgaven_note, sentences=False)
     _table(KEPT, told.recorded, RECORDED)
 
 

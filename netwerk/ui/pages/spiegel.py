@@ -39,7 +39,7 @@ def one_kern(seen: Spiegel) -> None:
         differs_part.draw(seen.differs, seen.kern)
         if not seen.differs:
             st.markdown(FITS)
-    columns_part.draw(seen.rows, plain(seen.naam))
+    columns_part.draw(seen.rows, seen.naam)
 
 
 def every_kern(seen: tuple[Spiegel, ...]) -> None:

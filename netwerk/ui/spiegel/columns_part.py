@@ -10,6 +10,7 @@ from netwerk.services.spiegel.seen_spiegel import FigureCell, SignalCell, ThemeR
 from netwerk.typed.dates import day_words
 from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
+from netwerk.ui.words import plain
 
 HEADS = ("Thema", "Cijfers (tellen)", "Signalen (vertellen)", "Netwerk (wie kent wie)")
 NO_FIGURE = '<span class="nw-klein-woord">Geen cijfer bekend.</span>'
@@ -31,7 +32,7 @@ def draw(themes: Sequence[ThemeRow], naam: str) -> None:
     st.html(rows.table(HEADS, [("", cells)], f"De spiegel van {naam}"))
     sources = dict.fromkeys(cell.source for theme in themes for cell in theme.figures)
     if sources:
-        st.caption(f"Bronnen van de cijfers: {'; '.join(map(rows.text, sources))}.")
+        st.caption(plain(f"Bronnen van de cijfers: {'; '.join(sources)}."))
 
 
 def _figure(cell: FigureCell) -> str:

@@ -133,6 +133,35 @@ def test_beside_another_value_for_now_it_is_told_of_whom_each_is():
     assert "De stand zelf" not in difference_sentence(change(), "sinds mei", 20.0)
 
 
+def test_what_goes_up_and_down_by_itself_is_no_success_and_no_failure():
+    down = replace(GOAL, beginwaarde=79.0, streefwaarde=65.0)
+
+    def verdict(value, noise):
+        return standing_of(down, points_of(down, (), [point(value)]), noise).verdict
+
+    assert verdict(50.0, 41.0) == "onder het doel, maar zo'n verschil komt vanzelf voor"
+    assert verdict(65.0, 41.0) == "op het doel, maar zo'n verschil komt vanzelf voor"
+    assert verdict(70.0, 41.0) == "zo'n verschil komt vanzelf voor"
+    assert verdict(100.0, 41.0) == "zo'n verschil komt vanzelf voor"
+    assert verdict(30.0, 41.0) == "gehaald"
+    assert verdict(50.0, None) == "gehaald"
+    up = standing_of(GOAL, points_of(GOAL, (), [point(9.0)]), 6.0)
+    assert up.verdict.startswith("boven het doel, maar")
+
+
+@pytest.mark.parametrize(
+    ("asked", "now"),
+    [
+        (0, "Sindsdien is nog niet gemeten."),
+        (12, "Hoe het nu is bij iedereen, is nog niet te zeggen."),
+    ],
+)
+def test_beside_a_value_of_who_was_asked_twice_it_is_not_said_that_nothing_was_measured(asked, now):
+    stands = standing_of(GOAL, points_of(GOAL, ()))
+    told = standing_sentence(GOAL, stands, "", TODAY.isoformat(), asked)
+    assert told == f"Begonnen met 4 bij iedereen die is gevraagd (doel 8). {now}"
+
+
 def change(**more):
     made = PanelChange(ALL_CONTACTS, 20.0, 30.0, 10, 0, 24, 30, "meer", 1.5, 1.2, 1.9)
     return replace(made, **more)
@@ -140,7 +169,7 @@ def change(**more):
 
 def test_a_difference_says_on_how_many_it_rests_and_between_what():
     assert difference_sentence(change(), "sinds mei") == (
-        "Aan 24 van de 30 actoren is toen en later opnieuw gevraagd. Bij hen was het 20 en is het "
+        "Aan 24 van de 30 actoren is sinds mei opnieuw gevraagd. Bij hen was het 20 en is het "
         "nu 30 (10 erbij, geen weg). Dat is 50% meer contacten; het kan tussen 20% en 90% zijn."
     )
     share = change(

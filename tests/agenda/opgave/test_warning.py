@@ -53,6 +53,18 @@ def test_what_is_missing_or_cannot_be_is_told(without, words):
 def test_a_modelled_figure_is_told_to_be_no_count():
     (warning,) = told(FIGURE, Measurable(years=YEARS, modelled=True))
     assert "geschat met een model" in warning
+    assert "Of een verschil van" in warning
+    assert "te zien is, is dus niet te zeggen" in warning
+
+
+def test_of_a_modelled_figure_it_is_said_whether_the_change_can_be_seen():
+    narrow = Measurable(years=(Year(2024, 20.0, 18.0, 22.0),), modelled=True, unit="%")
+    (warning,) = told(FIGURE, narrow)
+    assert "Het kan er 2% naast zitten: een verschil van 5% is meer." in warning
+    wide = Measurable(years=(Year(2024, 20.0, 14.0, 26.0),), modelled=True, unit="%")
+    model, error = told(FIGURE, wide)
+    assert "is meer" not in model
+    assert error.startswith("Dit cijfer kan er 6% naast zitten.")
 
 
 def test_an_error_larger_than_what_is_wished_is_told():

@@ -19,12 +19,13 @@ from netwerk.services.opgaven.goals_shown import (
     partner_words,
 )
 from netwerk.services.opgaven.making import (
+    KEPT,
     MetingTyped,
     add_meting,
     add_opgave,
     change_opgave,
     measure,
-    nothing_new,
+    nothing_to_keep,
 )
 from netwerk.services.records.edits import undo
 from tests.services.opgaven.conftest import AGAIN, BEGUN, FIRST, SIZE, Clock, group, tie
@@ -49,7 +50,10 @@ def test_the_baseline_is_measured_when_the_opgave_is_made(desk: Desk, village: N
         f"In {FIRST + 5} is het aantal contacten tussen fysiek en sociaal gestegen van 20 "
         f"(2 maart {FIRST}) naar 25."
     )
-    assert shown.sentence == "Begonnen met 20 (doel 25). Sindsdien is nog niet gemeten."
+    assert shown.sentence == (
+        "Begonnen met 20 bij iedereen die is gevraagd (doel 25). Sindsdien is nog niet gemeten."
+    )
+    assert nothing_to_keep(desk, shown.item).startswith("De beginwaarde is van vandaag.")
 
 
 def test_twice_as_many_recorded_later_is_no_growth(
@@ -104,7 +108,7 @@ def test_growth_among_who_was_asked_twice_is_told_with_its_bounds_and_kept(
     assert kept.ondergrens is not None
     assert kept.ondergrens < 30
     goal = desk.store.get(Opgave, ["o1"])["o1"].item
-    assert nothing_new(desk, goal)
+    assert nothing_to_keep(desk, goal) == KEPT
     with pytest.raises(InputError, match="al bewaard"):
         measure(desk, "o1", "t3")
     undo(desk, revision.number)

@@ -12,9 +12,15 @@ from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.opgaven.goals_shown import opgave_shown
 from netwerk.services.opgaven.making import add_opgave
-from netwerk.services.opgaven.nulmetingen import compared, make_nulmeting, nulmetingen
+from netwerk.services.opgaven.nulmetingen import (
+    compared,
+    make_nulmeting,
+    name_offered,
+    nulmetingen,
+)
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
+from netwerk.typed.moments import day_of, moment_words
 from tests.services.opgaven.conftest import RING, SIZE, group, tie
 
 DAY = "2020-01-01"
@@ -84,11 +90,55 @@ def test_among_who_was_asked_again_the_growth_is_told(
     row = next(row for row in told.network if row.what == "Aantal contacten")
     assert (row.then, row.now) == ("20", "30")
     assert row.sentence.startswith("10 erbij, geen weg. Dat is 50% meer contacten;")
+    since = moment_words(told.moment.item.tijdstip)
     assert told.network_note == (
-        "Aan 20 van de 20 actoren is toen en later opnieuw gevraagd. Alleen zij tellen hier mee. "
+        f"Aan 20 van de 20 actoren is sinds {since} opnieuw gevraagd. Alleen zij tellen hier mee. "
         "Waar hieronder niets over staat, kwam niets bij en ging niets weg."
     )
     assert not any("opnieuw gevraagd" in row.sentence for row in told.network)
+
+
+def test_an_opgave_of_the_network_follows_the_rule_of_the_rows_of_the_network(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    kept = begin(desk, asked_today)
+    add_opgave(desk, replace(GOAL, beginwaarde=4, begindatum=DAY), "t1")
+    assert compared(desk, kept, CHOSEN).opgaven_note == ""
+    asked_today(*(group(i, "2999-01-01") for i in range(SIZE)), tie(0, 5))
+    told = compared(desk, kept, CHOSEN)
+    contacts = next(row for row in told.network if row.what == "Aantal contacten")
+    (goal,) = told.opgaven
+    assert (goal.then, goal.now) == (contacts.then, contacts.now) == ("20", "21")
+    assert "alleen wie toen en later opnieuw is gevraagd" in told.opgaven_note
+
+
+def test_a_second_nulmeting_of_the_same_name_is_refused_and_another_name_offered(
+    desk: Desk,
+) -> None:
+    year = desk.today.year
+    assert name_offered(desk, "3") == f"Nulmeting {year}"
+    old = Peilmoment(
+        id="oud",
+        naam=f"nulmeting {year}",
+        tijdstip="2020-05-03T10:00:00.000000Z",
+        soort="nulmeting",
+        gebied="3",
+    )
+    desk.store.apply(Change((Put(old),), "An"))
+    assert name_offered(desk, "3") == f"Nulmeting 2 maart {year}"
+    with pytest.raises(InputError, match=r"Er is al een nulmeting .*3 mei 2020.*andere naam"):
+        make_nulmeting(desk, f"Nulmeting {year}", "3")
+    make_nulmeting(desk, f"Nulmeting {year}", "5")
+    make_nulmeting(desk, name_offered(desk, "3"), "3")
+
+
+def test_a_day_that_is_chosen_is_told_as_that_day(desk: Desk) -> None:
+    make_nulmeting(desk, "Vroeger", "3", tijdstip="2020-03-01")
+    (kept,) = nulmetingen(desk, CHOSEN)
+    assert kept.words == "Vroeger (1 maart 2020)"
+    assert day_of(kept.item.tijdstip) == "2020-03-01"
+    with pytest.raises(InputError, match=r"^1 maart 2999 is nog niet geweest"):
+        make_nulmeting(desk, "Straks", "3", tijdstip="2999-03-01")
 
 
 def test_correcting_something_later_leaves_the_nulmeting_as_it_was(
