@@ -59,7 +59,9 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--aan", default="", metavar="WIE", help="told: aan wie het is verteld")
     sub.add_argument("--succes", default="", metavar="TEKST", help="celebrate: wat er gelukt is")
     sub.add_argument("--les", default="", metavar="TEKST", help="close: wat je ervan leerde")
-    sub.add_argument("--bedrag", type=float, default=0.0, metavar="EURO", help="budget: hoeveel")
+    sub.add_argument(
+        "--bedrag", default="", metavar="EURO", help="budget: hoeveel, zoals 1.500 of 12,50"
+    )
     sub.add_argument("--bron", default="", metavar="TEKST", help="budget: waar het vandaan komt")
     sub.add_argument(
         "--besluit", default="aangevraagd", help="budget: aangevraagd, toegekend of afgewezen"

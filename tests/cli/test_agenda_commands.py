@@ -24,6 +24,20 @@ def listed(netwerk: Netwerk, *words: str) -> list[dict[str, object]]:
     return netwerk("agenda", "list", *words, "--json").json["agenda"]
 
 
+def test_an_amount_and_a_day_are_typed_as_in_dutch(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?")
+    netwerk("agenda", "initiatief", "Waar kunnen", "--titel", "Samen een")
+    budget = ("agenda", "budget", "Samen een", "--bron", "Fonds", "--besluit", "toegekend")
+    for typed, held in (("1.500", 1500), ("€ 1.500,50", 1500.5), ("1500,50", 1500.5)):
+        said = netwerk(*budget, "--bedrag", typed, "--op", "28-11-2024")
+        assert (said.code, said.err) == (0, ""), typed
+        item = netwerk("agenda", "show", "Samen een", "--json").json["item"]
+        assert (item["budget"], item["budget_besloten_op"]) == (held, "2024-11-28")
+    said = netwerk(*budget, "--bedrag", "veel")
+    assert said.code == 1
+    assert "'veel' is geen getal" in said.err
+
+
 def test_from_a_signal_to_a_celebrated_initiatief(netwerk: Netwerk, heard: str) -> None:
     for words in (
         ("vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?"),
@@ -76,7 +90,7 @@ def test_a_change_is_taken_back_with_one_undo(netwerk: Netwerk, heard: str) -> N
         (("show",), 1, "Noem de titel"),
         (("step", "Zaal zonder"), 1, "vertelde"),
         (("step", "Zaal zonder", "--soort", "omhoog"), 2, "kan niet"),
-        (("budget", "Zaal zonder", "--bedrag", "veel"), 2, "bedrag"),
+        (("budget", "Zaal zonder", "--bedrag", "5", "--op", "28-11-2999"), 1, "initiatief"),
         (("budget", "Zaal zonder", "--bedrag", "5", "--bron", "Fonds"), 1, "initiatief"),
         (("initiatief", "Zaal zonder", "--titel", "Plan"), 1, "geen vraagstuk"),
         (("sheet", "--gebied", "5"), 1, "--out"),

@@ -24,7 +24,7 @@ from netwerk.services.day.agreements import AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import on_day_words
-from netwerk.typed.dutch_numbers import decimal
+from netwerk.typed.dutch_numbers import decimal, typed_euros
 from netwerk.typed.text import tidy
 
 ASKED = "aangevraagd"
@@ -34,10 +34,11 @@ ASKED = "aangevraagd"
 class BudgetTyped:
     """Buurtbudget as somebody types it: euros, whose money, and what was decided (a stored value).
 
-    op: ISO day of the decision, None for today; not asked while it is only asked for.
+    bedrag: also as text, '1.500' or '€ 12,50'. op: ISO day of the decision, None for today; not
+    asked while it is only asked for.
     """
 
-    bedrag: float
+    bedrag: float | str
     bron: str
     besluit: str = ASKED
     op: str | None = None
@@ -120,7 +121,8 @@ def set_budget(
     """
     held = item_to_change(desk, key, going_on=False)
     item = _initiatief(held.item, "Buurtbudget hoort bij een initiatief.")
-    if not 0 < typed.bedrag < 1e9:
+    bedrag = typed_euros(typed.bedrag) if typed.bedrag != "" else 0.0
+    if not 0 < bedrag < 1e9:
         raise InputError("Vul een bedrag in van meer dan 0 euro.")
     bron = tidy(typed.bron)
     if not bron:
@@ -131,7 +133,7 @@ def set_budget(
         raise InputError(f"'{typed.besluit}' kan niet. Kies uit: {', '.join(kinds.keuzes)}.")
     new = replace(
         item,
-        budget=round(float(typed.bedrag), 2),
+        budget=round(bedrag, 2),
         budget_bron=bron,
         budget_besluit=besluit,
         budget_besloten_op=None if besluit == ASKED else day_of_it(desk, typed.op),

@@ -24,6 +24,7 @@ from netwerk.services.agenda.agenda_results import (
     agree_about,
     celebrate,
     close_item,
+    euros,
     set_budget,
 )
 from netwerk.services.agenda.agenda_steps import (
@@ -153,14 +154,12 @@ def budget(seen: AgendaOpened, key: str) -> Act:
     """The money: how much, of whom, and what was decided."""
     held: Any = seen.item
     kinds = schema().keuzes["budgetbesluit"]
-    amount = st.number_input(
+    # A field of text: that for numbers takes the 1.500 of a Dutch reader for one and a half.
+    amount = st.text_input(
         "Bedrag in euro",
-        min_value=0.0,
-        value=held.budget,
-        step=50.0,
-        format="%0.2f",
+        value="" if held.budget is None else euros(held.budget).removeprefix("€ "),
         key=f"{key}:bedrag",
-        placeholder="Bijvoorbeeld 500",
+        placeholder="Bijvoorbeeld 1.500 of 12,50",
     )
     source = st.text_input(
         "Waar komt het vandaan?", value=held.budget_bron or "", key=f"{key}:bron"
@@ -174,7 +173,7 @@ def budget(seen: AgendaOpened, key: str) -> Act:
         key=f"{key}:besluit",
     )
     day = _day("Besloten op (als het is besloten)", key)
-    typed = BudgetTyped(amount or 0.0, source, str(besluit), day)
+    typed = BudgetTyped(amount.strip(), source, str(besluit), day)
     at = _key(seen)
     return Act((at, typed), lambda token, private: set_budget(desk(), at, typed, token, private))
 
