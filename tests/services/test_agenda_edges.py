@@ -1,16 +1,20 @@
 """The agenda at its edges: of another gebied, of tomorrow, done already, and of nobody known."""
 
+from dataclasses import replace
+
 import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import InputError
-from netwerk.model import Actor, Afspraak, Signaal, Vraagstuk
+from netwerk.model import Actor, Afspraak, Initiatief, Signaal, Vraagstuk
 from netwerk.net.selection import Selection
-from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_board
+from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_board, agenda_cards
 from netwerk.services.agenda.agenda_items import AgendaKey
 from netwerk.services.agenda.agenda_print import agenda_page
-from netwerk.services.agenda.agenda_results import close_item
+from netwerk.services.agenda.agenda_results import celebrate, close_item
 from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.agenda.agenda_steps import OPSCHALEN, StepTyped, take_step
+from netwerk.services.portraits.playing import everything
 from netwerk.store.port import Change, Put
 
 
@@ -82,3 +86,28 @@ def test_what_is_in_no_gebied_is_of_each(desk):
     put(desk, signal("s0", None), signal("s5", "5"))
     assert titles(desk, "3") == ["Signaal s0"]
     assert sorted(titles(desk, "5")) == ["Signaal s0", "Signaal s5"]
+
+
+def test_nothing_is_done_with_it_before_it_began(desk):
+    one = signal("s3", staat="loopt")
+    plan = Initiatief(id="i", titel="Zaal", gebied="3", datum="2026-10-01")
+    put(desk, one, plan)
+    early = StepTyped(OPSCHALEN, "De zaal sluit", datum="2026-09-30")
+    with pytest.raises(InputError, match="speelt sinds 1 oktober 2026. Een stap kan niet"):
+        take_step(desk, AgendaKey("Signaal", "s3"), early, "t1")
+    with pytest.raises(InputError, match="Een succes kan niet van daarvoor zijn"):
+        celebrate(desk, AgendaKey("Initiatief", "i"), "De zaal is er", "t2", "2026-09-30")
+    take_step(desk, AgendaKey("Signaal", "s3"), replace(early, datum="2026-10-01"), "t3")
+
+
+def test_a_vraagstuk_plays_everywhere_since_its_oldest_signal(desk):
+    old = signal("s3", kern="etten")
+    one = Vraagstuk(
+        id="v", titel="Zaal", gebied="3", kern="etten", datum="2026-10-09", signalen=("s3",)
+    )
+    put(desk, old, one)
+    (card,) = (c for c in agenda_cards(desk, AgendaChosen()) if c.label == "Vraagstuk")
+    (line,) = (p for p in everything(desk, desk.networks.net(), desk.today) if p.id == "v")
+    assert [card.datum, line.day] == ["2026-10-01", "2026-10-01"]
+    assert "sinds 1 oktober 2026" in agenda_page(desk, Selection(gebied="3")).decode()
+    assert "sinds 9 oktober 2026" not in agenda_page(desk, Selection(gebied="3")).decode()

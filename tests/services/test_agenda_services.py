@@ -356,10 +356,10 @@ def test_a_success_is_kept_celebrated_and_done(plan: Desk) -> None:
     at = key(plan, Initiatief)
     with pytest.raises(InputError, match="gelukt"):
         celebrate(plan, at, "", "t1")
-    celebrate(plan, at, "Drie clubs in één zaal", "t1", op="2026-11-20")
+    celebrate(plan, at, "Drie clubs in één zaal", "t1", op="2026-11-25")
     made = one(plan.store, Initiatief)
     assert (made.succes, made.gevierd_op, made.staat) == (
-        "Drie clubs in één zaal", "2026-11-20", "klaar",
+        "Drie clubs in één zaal", "2026-11-25", "klaar",
     )  # fmt: skip
     with pytest.raises(InputError, match="al gevierd"):
         celebrate(plan, at, "Nog eens", "t2")

@@ -1319,6 +1319,8 @@ WITHOUT_DESK = {
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "agenda_items.field_of": "a label in, a word out",
     "agenda_signals.heard_as": "a text in, words out",
+    "agenda_items.days_of": "items in that were read already, the days of their signals out",
+    "agenda_items.not_before_it": "an item in and a day out, or what is wrong with it",
     "agenda_items.is_everywhere": "an item in, yes or no out",
     "agenda_items.niveau_of": "an item in, a word out",
     "agenda_items.staat_of": "an item in, a word out",

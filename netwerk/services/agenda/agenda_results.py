@@ -15,6 +15,7 @@ from netwerk.services.agenda.agenda_items import (
     day_of_it,
     field_of,
     item_to_change,
+    not_before_it,
     put_of,
     staat_of,
     store_guarded,
@@ -105,7 +106,7 @@ def celebrate(
         raise InputError("Schrijf op wat er gelukt is, dan kun je het ook vertellen.")
     if item.gevierd_op:
         raise InputError(f"Dit succes is al gevierd {on_day_words(item.gevierd_op)}.")
-    day = day_of_it(desk, op)
+    day = not_before_it(desk.reads, item, day_of_it(desk, op), "Een succes")
     new = replace(item, succes=text, gevierd_op=day, staat=KLAAR)
     words = f"Succes gevierd: {item.titel}"
     return store_guarded(desk, [put_of(held, new, key)], words, token, private, before=[item])

@@ -21,6 +21,7 @@ from netwerk.services.agenda.agenda_items import (
     item_to_change,
     niveau_of,
     niveaus,
+    not_before_it,
     put_of,
     staat_of,
     store_guarded,
@@ -77,7 +78,7 @@ def take_step(
     step = Stap(
         id="",
         soort=typed.soort,
-        datum=day_of_it(desk, typed.datum),
+        datum=not_before_it(desk.reads, held.item, day_of_it(desk, typed.datum), "Een stap"),
         van=one_line(tidy(typed.van)) if typed.van else desk.user.naam,
         naar=naar,
         ontvanger=receiver.id if receiver else None,

@@ -76,7 +76,7 @@ def _of_item(card: AgendaCard, item: OnAgenda, closed: Mapping[Key, str]) -> Ite
     """When it came, was decided on, was celebrated."""
     about = (card.label, card.id, card.titel)
     came = ", ".join(part for part in (card.where, card.heard) if part)
-    yield Happened(card.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
+    yield Happened(item.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
     if (card.label, card.id) in closed:
         yield Happened(closed[card.label, card.id], "Afgesloten", *about)
     if not isinstance(item, Initiatief):

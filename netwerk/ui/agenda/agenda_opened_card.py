@@ -92,8 +92,7 @@ def _top(seen: AgendaOpened, named: bool) -> str:
 
 def _facts(seen: AgendaOpened) -> str:
     item, card = seen.item, seen.card
-    first = min(filter(None, (item.datum, *(c.datum for c in seen.signalen))), default=None)
-    since = f"sinds {day_words(first)}" if first else "sinds wanneer is niet bekend"
+    since = f"sinds {day_words(card.datum)}" if card.datum else "sinds wanneer is niet bekend"
     place = kern_link(item.kern, card.where) if item.kern else rows.text(card.where)
     where = f"in {place}" if card.where else "kern niet bekend"
     lines = [("Speelt", f"{rows.text(since)}, {where}")]

@@ -20,7 +20,7 @@ from netwerk.ui.agenda import change_button
 from netwerk.ui.frame import desk
 from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
-from netwerk.ui.save_form import Act, Ends
+from netwerk.ui.save_form import KEPT, Act, Ends
 from netwerk.ui.words import on_day, plain
 
 WHERE = "keert-terug"
@@ -79,7 +79,7 @@ def _form(again: Again, selection: Selection) -> None:
 
 def _fields(again: Again, selection: Selection, key: str) -> Act:
     titel = st.text_input(
-        "Hoe noem je het vraagstuk?", value=again.titel, max_chars=200, key=f"{key}:titel"
+        "Hoe noem je het vraagstuk?", value=again.titel, max_chars=200, key=f"{key}:titel", **KEPT
     )
     many = len(again.open)
     st.caption("Het signaal gaat mee." if many == 1 else f"De {many} open signalen gaan mee.")
