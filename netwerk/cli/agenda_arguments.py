@@ -39,7 +39,9 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--staat", help="list: nieuw, loopt of klaar")
     sub.add_argument("--gehoord", metavar="KANT", help="signal, change: waar je het hoorde")
     sub.add_argument("--titel", default="", help="vraagstuk, initiatief, change: hoe het heet")
-    sub.add_argument("--meer", metavar="TEKST", help="change: wat er meer over te zeggen is")
+    sub.add_argument(
+        "--meer", metavar="TEKST", help="signal, change: wat er meer over te zeggen is"
+    )
     sub.add_argument(
         "--wie", action="append", default=[], metavar="ACTOR", help="wie erbij hoort (vaker)"
     )

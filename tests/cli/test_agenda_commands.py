@@ -24,6 +24,25 @@ def listed(netwerk: Netwerk, *words: str) -> list[dict[str, object]]:
     return netwerk("agenda", "list", *words, "--json").json["agenda"]
 
 
+def test_of_two_lines_the_second_is_what_more_there_is(netwerk: Netwerk, heard: str) -> None:
+    said = netwerk("agenda", "signal", "Brug dicht\nIn mei open", "--kern", "Etten")
+    assert (said.code, said.err) == (0, "")
+    told = netwerk("agenda", "show", "Brug dicht").out
+    assert "Signaal: Brug dicht\n" in told
+    assert "Meer: In mei open" in told
+
+
+def test_who_does_it_and_whose_money_it_is_is_a_function(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?")
+    netwerk("agenda", "initiatief", "Waar kunnen", "--titel", "Samen een")
+    budget = ("agenda", "budget", "Samen een", "--bedrag", "500", "--bron", "Jan Pietersen")
+    agreed = ("agenda", "afspraak", "Samen een", "--wat", "Bellen", "--wie", "Jan Pietersen")
+    for words in (budget, agreed):
+        said = netwerk(*words)
+        assert (said.code, "lijkt de naam van een mens" in said.err) == (1, True)
+        assert netwerk(*words, "--toch-prive").code == 0
+
+
 def test_an_amount_and_a_day_are_typed_as_in_dutch(netwerk: Netwerk, heard: str) -> None:
     netwerk("agenda", "vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?")
     netwerk("agenda", "initiatief", "Waar kunnen", "--titel", "Samen een")
@@ -65,6 +84,11 @@ def test_from_a_signal_to_a_celebrated_initiatief(netwerk: Netwerk, heard: str) 
     assert [a["titel"] for a in made["afspraken"]] == ["Notaris bellen"]
     assert "Notaris bellen" in netwerk("afspraken").out
     assert "Het team zoekt mee" in netwerk("agenda", "show", "Waar kunnen").out
+    told = netwerk("agenda", "show", "Samen een").out
+    assert "Buurtbudget: € 2.500 van Leefbaarheidsfonds, aangevraagd" in told
+    assert "Gelukt: De zaal blijft open." in told
+    assert "Gehoord: Aan de keukentafel" in netwerk("agenda", "show", heard).out
+    assert "Waar het over gaat: Sociaal" in netwerk("agenda", "show", heard).out
     assert {card["staat"] for card in listed(netwerk)} == {"Klaar"}
     assert netwerk("agenda", "open", "Waar kunnen").code == 0
     assert [c["titel"] for c in listed(netwerk, "--staat", "loopt")] == [

@@ -138,11 +138,12 @@ def store_guarded(
     *,
     before: Sequence[Item] = (),
     functions: Sequence[str | None] = (),
+    asked: str = "Wie",
 ) -> Revision:
     """Apply these as one change, unless a text in it looks private and nobody said that it may.
 
     before: the items as they were: only what is new in them is looked at. functions: texts that say
-    who somebody is by function, which may name nobody.
+    who somebody is by function, which may name nobody; asked: how the form calls that field.
     """
     known = {(type(item).__name__, item.id): item for item in before}
     found: list[tuple[str, str]] = []
@@ -150,7 +151,7 @@ def store_guarded(
         found += private_facts_of(put.item, known.get((type(put.item).__name__, put.item.id)))
     for text in functions:
         if text and text != desk.user.naam and names_somebody(text):
-            found.append(("Wie", f"'{text[:40]}' lijkt de naam van een mens, noem de functie"))
+            found.append((asked, f"'{text[:40]}' lijkt de naam van een mens, noem de functie"))
     why = unless_private(words, tuple(dict.fromkeys(found)), private)
     return apply(desk, Change(tuple(puts), desk.user.naam, why, token=token))
 

@@ -19,7 +19,7 @@ from netwerk.services.agenda.agenda_items import (
     niveau_of,
     niveaus,
 )
-from netwerk.services.agenda.agenda_steps import higher, lower, steps_of
+from netwerk.services.agenda.agenda_steps import OVERDRACHT, higher, lower, steps_of, to_whom
 from netwerk.services.changes import readable, resource
 from netwerk.services.day.agreements import OPEN, Agreed, seen_agreements, with_names
 from netwerk.services.desk import Desk
@@ -109,11 +109,15 @@ def open_agenda_item(desk: Desk, key: AgendaKey) -> AgendaOpened:
     )
 
 
-def step_sentence(step: Stap) -> str:
-    """A step in one sentence: 'Opgeschaald op 3 mei 2026, van makelaar naar bestuur.'."""
+def step_sentence(step: Stap, name: str = "") -> str:
+    """A step in one sentence: 'Opgeschaald op 3 mei 2026, van makelaar naar bestuur.'.
+
+    name: of who has it now, for who may see that one.
+    """
     done = schema().keuzes["stapsoort"].label(step.soort)
     van = f", van {step.van}" if step.van else ""
-    naar = f" naar {step.naar}" if step.naar else ""
+    whom = to_whom(step, name)
+    naar = f" {'aan' if step.soort == OVERDRACHT else 'naar'} {whom}" if whom else ""
     return f"{done} {on_day_words(step.datum)}{van}{naar}."
 
 
@@ -124,7 +128,7 @@ def _told(desk: Desk, step: Stap, line: BoardLine | None) -> StepTold:
         days = (desk.today - desk.today.fromisoformat(step.datum)).days
     return StepTold(
         id=step.id,
-        sentence=step_sentence(step),
+        sentence=step_sentence(step, receiver[0].naam if receiver else ""),
         verteld=step.verteld or "",
         ontvanger=receiver[0] if receiver else None,
         antwoord=step.antwoord or "",

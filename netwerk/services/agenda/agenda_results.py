@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from netwerk.errors import InputError
@@ -140,7 +141,12 @@ def set_budget(
         budget_besloten_op=None if besluit == ASKED else day_of_it(desk, typed.op),
     )
     words = f"Buurtbudget van {item.titel}: {euros(new.budget)}, {kinds.label(besluit).lower()}"
-    return store_guarded(desk, [put_of(held, new, key)], words, token, private, before=[item])
+    puts = [put_of(held, new, key)]
+    whose = [bron] if bron != item.budget_bron else []
+    return store_guarded(
+        desk, puts, words, token, private,
+        before=[item], functions=whose, asked="Waar komt het vandaan?",
+    )  # fmt: skip
 
 
 def agree_about(
@@ -171,6 +177,20 @@ def euros(amount: float | None) -> str:
     if amount is None:
         return "niet bekend"
     return f"€ {decimal(amount, 2).removesuffix(',00')}"
+
+
+def of_initiatief(item: Initiatief) -> Iterator[tuple[str, str]]:
+    """The money, the success and what was learnt, each with the word it stands under."""
+    if item.budget is not None:
+        besluit = schema().toon("Initiatief", "budget_besluit", item.budget_besluit)
+        on = f" {on_day_words(item.budget_besloten_op)}" if item.budget_besloten_op else ""
+        source = f" van {item.budget_bron}" if item.budget_bron else ""
+        yield "Buurtbudget", f"{euros(item.budget)}{source}, {besluit.lower()}{on}"
+    if item.succes:
+        on = f" Gevierd {on_day_words(item.gevierd_op)}." if item.gevierd_op else ""
+        yield "Gelukt", f"{item.succes.rstrip('.')}.{on}"
+    if item.les:
+        yield "Geleerd", item.les
 
 
 def _only_in(desk: Desk, item: Vraagstuk) -> list[Stored[Signaal]]:

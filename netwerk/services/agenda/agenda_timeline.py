@@ -19,6 +19,7 @@ from netwerk.services.agenda.agenda_board import (
     items_behind,
 )
 from netwerk.services.agenda.agenda_items import AGENDA, KLAAR, OnAgenda, field_of
+from netwerk.services.agenda.agenda_steps import to_whom
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.item_history import HISTORY
 from netwerk.store.values import ItemChange
@@ -114,14 +115,18 @@ def _closes(change: ItemChange) -> bool:
 
 def _of_steps(desk: Desk, cards: Iterable[AgendaCard]) -> Iterator[Happened]:
     titles = {(card.label, card.id): card.titel for card in cards}
-    for entry in desk.reads.all(Stap):
+    steps = desk.reads.all(Stap)
+    net = desk.networks.net()  # who is not in it, may not be seen
+    for entry in steps:
         step = entry.item
         over = next(((n, str(id)) for n in AGENDA if (id := getattr(step, field_of(n)))), None)
         if over is None or over not in titles:
             continue
         about = (*over, titles[over])
         done = schema().keuzes["stapsoort"].label(step.soort)
-        yield Happened(step.datum, done, *about, f"naar {step.naar}" if step.naar else "")
+        i = net.index_of(step.ontvanger) if step.ontvanger else None
+        to = to_whom(step, "" if i is None else str(net.actors["naam"][i]))
+        yield Happened(step.datum, done, *about, f"naar {to}" if to else "")
         if step.antwoord_op:
             yield Happened(step.antwoord_op, "Antwoord", *about, step.antwoord or "")
         if step.terugverteld_op:
