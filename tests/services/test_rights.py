@@ -405,6 +405,11 @@ TAKING_UP_ROWS: dict[str, Row] = {
         LEZEN, FIVE, lambda w: to_board.lines_of(w.desk, "Vraagstuk", "vraag")
     ),
     "who_takes_up.agree_gathering": Row(BEWERKEN, FIVE, _gathering),
+    "agenda_signals.signal_noted": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: agenda_signals.signal_noted(w.desk, w.owner.store.history(limit=1)[0]),
+    ),
     "signals_again.vraagstuk_of": Row(
         LEZEN,
         SOMEWHERE,

@@ -30,7 +30,8 @@ OPEN, MADE = f"{WHERE}:open", f"{WHERE}:gemaakt"
 
 def draw(selection: Selection) -> None:
     """What returns in the selected gebied; nothing when nothing does."""
-    if saved_notice.show(WHERE) is not None:
+    # Stays: a second press, or a card that is opened, would take the way back away.
+    if saved_notice.show(WHERE, stays=True) is not None:
         _made_link()
     for again in signals_again(desk(), selection).found:
         _one(again, selection)
