@@ -37,6 +37,9 @@ def card_words(seen: AgendaOpened) -> list[str]:
         lines.append(f"    Terug: {step.antwoord or 'nog geen antwoord bekend'}")
         lines += [f"    {step.told}"] if step.told else []
         lines += ["    Nog niet terugverteld."] if step.to_tell else []
+    for item in seen.planned:
+        when = " ".join(filter(None, (day_words(item.datum), item.tijd)))
+        lines.append(f"Op de kalender: {item.titel} ({when})")
     lines += [f"Afspraak: {a.item.titel} ({a.item.stand})" for a in seen.agreed]
     return lines
 

@@ -107,7 +107,7 @@ def test_a_change_is_taken_back_with_one_undo(netwerk: Netwerk, heard: str) -> N
     ("words", "code", "told"),
     [
         (("signal", "Geen inloop"), 1, "Waar speelt het"),
-        (("signal", "--kern", "Etten"), 1, "titel"),
+        (("signal", "--kern", "Etten"), 1, "hoorde of zag"),
         (("signal", "Bel 06-12345678", "--kern", "Etten"), 1, "--toch-prive"),
         (("signal", "Inloop", "--kern", "Etten", "--gehoord", "roddel"), 1, "Kies uit"),
         (("show", "kermis"), 1, "agenda list"),

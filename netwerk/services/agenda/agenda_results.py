@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from netwerk.errors import InputError
-from netwerk.model import Initiatief, Signaal, Vraagstuk
+from netwerk.model import Afspraak, Initiatief, Signaal, Vraagstuk
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import (
     KLAAR,
@@ -22,7 +22,7 @@ from netwerk.services.agenda.agenda_items import (
     store_guarded,
 )
 from netwerk.services.changes import done_already, readable
-from netwerk.services.day.agreements import AgreementTyped, agree
+from netwerk.services.day.agreements import OPEN, AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import on_day_words
@@ -70,6 +70,7 @@ def close_item(
     if along:
         many = "het signaal" if len(along) == 1 else f"{len(along)} signalen"
         words += f", met {many} erin"
+    words += _still_agreed(desk, key)
     before = [held.item, *(entry.item for entry in along)]
     return store_guarded(desk, puts, words, token, private, before=before)
 
@@ -109,7 +110,7 @@ def celebrate(
         raise InputError(f"Dit succes is al gevierd {on_day_words(item.gevierd_op)}.")
     day = not_before_it(desk.reads, item, day_of_it(desk, op), "Een succes")
     new = replace(item, succes=text, gevierd_op=day, staat=KLAAR)
-    words = f"Succes gevierd: {item.titel}"
+    words = f"Succes gevierd: {item.titel}{_still_agreed(desk, key)}"
     return store_guarded(desk, [put_of(held, new, key)], words, token, private, before=[item])
 
 
@@ -204,6 +205,17 @@ def _only_in(desk: Desk, item: Vraagstuk) -> list[Stored[Signaal]]:
     there = desk.store.get(Signaal, [id for id in item.signalen if id not in other])
     may = {signal.id for signal in readable(desk, [entry.item for entry in there.values()])}
     return [e for e in there.values() if e.item.id in may and staat_of(e.item) != KLAAR]
+
+
+def _still_agreed(desk: Desk, key: AgendaKey) -> str:
+    """That afspraken about it are still open: closing it closes none of these."""
+    found = desk.store.referring_to(key.label, [key.id])
+    agreed = [e.item for e in found if isinstance(e.item, Afspraak)]
+    count = sum(a.stand == OPEN for a in readable(desk, agreed) if isinstance(a, Afspraak))
+    if not count:
+        return ""
+    many = "staat nog een afspraak" if count == 1 else f"staan nog {count} afspraken"
+    return f"; er {many} open"
 
 
 def _initiatief(item: OnAgenda, said: str) -> Initiatief:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.errors import InputError
 from netwerk.model import Signaal
 from netwerk.services.agenda.agenda_items import (
     HEEL_GEBIED,
@@ -64,6 +65,8 @@ def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = Fals
     """
     gebied, kern = place_typed(desk, typed.gebied, typed.kern)
     desk.require(BEWERKEN, in_gebied(gebied))
+    if not typed.titel.strip():
+        raise InputError("Schrijf op wat je hoorde of zag (een titel), en bewaar opnieuw.")
     for actor in typed.betrokken:
         stored_actor(desk, actor)
     new = Signaal(

@@ -26,6 +26,9 @@ from netwerk.store.values import ItemChange
 from netwerk.typed.dates import MONTHS
 from netwerk.typed.moments import day_of
 
+CAME = tuple(field_of(label).capitalize() for label in AGENDA)
+ORDER = (*CAME, "Op weg", "Antwoord", "Terugverteld", "Gevierd", "Afgesloten")
+"""What is named here stands in this order within a day; all else is on its way."""
 Key = tuple[str, str]
 """Label and id."""
 
@@ -68,9 +71,15 @@ def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     ]
     found += _of_steps(desk, cards)
     by_month: dict[str, list[Happened]] = defaultdict(list)
-    for event in sorted(found, key=lambda e: (e.day, e.titel.casefold(), e.kind), reverse=True):
+    for event in sorted(found, key=_order, reverse=True):
         by_month[event.day[:7]].append(event)
     return tuple(AgendaMonth(_called(month), tuple(events)) for month, events in by_month.items())
+
+
+def _order(event: Happened) -> tuple[str, int, str]:
+    """By day; of one day in the order in which things go: it came, went on, was answered, done."""
+    rank = ORDER.index(event.kind) if event.kind in ORDER else len(CAME)
+    return event.day, rank, event.titel.casefold()
 
 
 def _of_item(card: AgendaCard, item: OnAgenda, closed: Mapping[Key, str]) -> Iterator[Happened]:

@@ -59,6 +59,7 @@ def _draw(key: AgendaKey, named: bool) -> None:
     where = f"agenda:{key.label}:{key.id}"
     st.html(_top(seen, named))
     saved_notice.show(where, stays=True)
+    _is_it_done(seen)
     if seen.may_change:
         card_actions.draw(seen, where)
     st.html(_facts(seen))
@@ -68,7 +69,17 @@ def _draw(key: AgendaKey, named: bool) -> None:
     _cards("Initiatieven", seen.initiatieven)
     _steps(seen, where)
     _agreed(seen.agreed)
+    _planned(seen)
     _history(seen, where)
+
+
+def _is_it_done(seen: AgendaOpened) -> None:
+    """After a success: whether the vraagstuk is done with it, and where the success is told."""
+    if not seen.card.celebrated:
+        return
+    asked = [card_link(c.label, c.id, c.titel) for c in seen.within if not c.done]
+    done = f"Is het vraagstuk hiermee klaar? {', '.join(asked)}. " if asked else ""
+    st.html(f"<p>{done}Het succes komt in {link('de gebiedskrant', 'beschrijven')}.</p>")
 
 
 def _top(seen: AgendaOpened, named: bool) -> str:
@@ -170,6 +181,19 @@ def _agreed(agreed: Iterable[Agreed]) -> None:
         return
     st.header("Afspraken", anchor=False)
     st.html(rows.listed(map(_agreement, listed)))
+
+
+def _planned(seen: AgendaOpened) -> None:
+    """What is on the calendar for it."""
+    if not seen.planned:
+        return
+    st.header("Op de kalender", anchor=False)
+    lines = []
+    for item in seen.planned:
+        when = ", ".join(filter(None, (day_words(item.datum), item.tijd, item.plaats)))
+        words = f"<span class='nw-klein-woord'>{rows.text(when)}</span>"
+        lines.append(f"{link(item.titel, 'kalender')}<br>{words}")
+    st.html(rows.listed(lines))
 
 
 def _agreement(agreed: Agreed) -> str:

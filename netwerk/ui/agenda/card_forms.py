@@ -44,6 +44,7 @@ from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor, pick_actoren
 from netwerk.ui.save_form import KEPT, Act
+from netwerk.ui.words import plain
 
 TOLD = "Wat heb je verteld?"
 LONG = 4000
@@ -90,7 +91,10 @@ def initiatief(seen: AgendaOpened, key: str) -> Act:
     words = st.text_area(
         "Meer erover (mag leeg)", key=f"{key}:meer", max_chars=LONG, height=80, **KEPT
     )
-    ids = tuple(actor.id for actor in seen.betrokken)
+    ids: tuple[str, ...] = ()
+    if seen.betrokken:  # named in a signal is not the same as taking part: offered, not filled in
+        names = ", ".join(actor.naam for actor in seen.betrokken)
+        st.caption(plain(f"Genoemd bij dit vraagstuk: {names}. Kies wie echt meedoet."))
     if desk().may_read():
         ids = tuple(pick_actoren("Wie doen mee", f"{key}:wie", ids, "session"))
     typed = InitiatiefTyped(titel, seen.item.id, words, ids)

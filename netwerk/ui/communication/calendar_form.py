@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import streamlit as st
 
+from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_cards
+from netwerk.services.agenda.agenda_items import INITIATIEF
 from netwerk.services.communication.audiences import audiences
 from netwerk.services.communication.gebied_calendar import SOORTEN, ActivityTyped, plan_activity
 from netwerk.services.records.choices import gebied_names, kern_names
-from netwerk.services.records.items import choices
 from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
 from netwerk.ui import save_form, saved_notice, state
@@ -76,7 +77,7 @@ def _fields(key: str) -> Act:
             key=f"{key}:tot",
             **KEPT,
         )
-        initiatief = _initiatief(key)
+        initiatief = _initiatief(key, gebied)
         words = st.text_area(
             "Omschrijving", key=f"{key}:omschrijving", height=96, max_chars=4000, **KEPT
         )
@@ -123,9 +124,10 @@ def _where(key: str) -> tuple[str | None, str | None]:
     return gebied, kern
 
 
-def _initiatief(key: str) -> str | None:
-    """The initiatief that it belongs to, for who may read all of them."""
-    names = choices(desk(), "Initiatief") if desk().may_read() else {}
+def _initiatief(key: str, gebied: str | None) -> str | None:
+    """The initiatief that it belongs to: of those of this gebied that are not done."""
+    here = agenda_cards(desk(), AgendaChosen(gebied=gebied)) if gebied or desk().may_read() else ()
+    names = {card.id: card.titel for card in here if card.label == INITIATIEF and not card.done}
     if not names:
         return None
     return st.selectbox(
