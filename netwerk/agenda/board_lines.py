@@ -71,7 +71,7 @@ class BoardSum:
     """How it goes together: how many went up, are open, came back and were not told.
 
     usual: the median of the days to an answer, None without one. longest: days of the open one that
-    waits longest.
+    waits longest. took: the days to each answer, the shortest first.
     """
 
     up: int
@@ -80,6 +80,7 @@ class BoardSum:
     untold: int
     usual: float | None
     longest: int | None
+    took: tuple[int, ...] = ()
 
 
 def board_lines(
@@ -124,6 +125,7 @@ def board_sum(lines: Iterable[BoardLine]) -> BoardSum:
         answered=sum(not line.is_open for line in listed),
         untold=sum(line.untold for line in listed),
         usual=float(median(took)) if took else None,
+        took=tuple(sorted(took)),
         longest=max(waits, default=None),
     )
 

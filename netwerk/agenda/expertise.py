@@ -19,6 +19,7 @@ SMALL_WORDS = frozenset(
     | {"om", "over", "uit", "tot", "door", "als", "dat", "die", "dit", "er", "is", "wat", "wie"}
 )
 """Words that say nothing about what is looked for."""
+ENDINGS = frozenset({"heid", "e", "en", "s", "ing"})
 SHORTEST = 3
 """Letters of the shortest word that is looked for within other words."""
 
@@ -48,13 +49,22 @@ class Sought:
         """Whether every word begins a word of these texts."""
         there = [word for text in texts if text for word in _words(text)]
         return bool(self.words) and all(
-            any(held == word or (len(word) >= SHORTEST and held.startswith(word)) for held in there)
+            any(held == word or _begins(word, held) or _stem_of(held, word) for held in there)
             for word in self.words
         )
 
     def about(self, domeinen: Collection[str], *texts: str | None) -> bool:
         """Whether something with these domeinen and texts is about it."""
         return not self.domeinen.isdisjoint(domeinen) or self.in_text(*texts)
+
+
+def _begins(word: str, held: str) -> bool:
+    return len(word) >= SHORTEST and held.startswith(word)
+
+
+def _stem_of(held: str, word: str) -> bool:
+    """Whether what stands there is what was asked for without its ending: eenzaam, eenzaamheid."""
+    return len(held) > SHORTEST and word.startswith(held) and word[len(held) :] in ENDINGS
 
 
 @dataclass
@@ -108,10 +118,13 @@ def experts(
         if wanted.about(item.domeinen, item.titel, item.omschrijving)
     }
     for item in about.values():
-        if isinstance(item, Initiatief):
-            for id in item.betrokken:
-                if id in held:
-                    held[id].add(f"doet mee aan {item.titel}", DID)
+        if isinstance(item, Signaal):
+            continue  # who is only named in what somebody heard, need not know about it
+        does = isinstance(item, Initiatief)
+        words = f"doet mee aan {item.titel}" if does else f"is betrokken bij {item.titel}"
+        for id in item.betrokken:
+            if id in held:
+                held[id].add(words, DID if does else TOLD)
     for step in steps:
         found = _item_of(step, about)
         if found is not None and step.ontvanger in held and step.soort == "overdracht":

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from netwerk.cli import run_area
-from netwerk.cli.parser import typed_number
 
 ACTS = (
     *("list", "show", "signal", "change", "vraagstuk", "initiatief", "step", "answer", "told"),
@@ -40,7 +39,9 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--staat", help="list: nieuw, loopt of klaar")
     sub.add_argument("--gehoord", metavar="KANT", help="signal, change: waar je het hoorde")
     sub.add_argument("--titel", default="", help="vraagstuk, initiatief, change: hoe het heet")
-    sub.add_argument("--meer", metavar="TEKST", help="change: wat er meer over te zeggen is")
+    sub.add_argument(
+        "--meer", metavar="TEKST", help="signal, change: wat er meer over te zeggen is"
+    )
     sub.add_argument(
         "--wie", action="append", default=[], metavar="ACTOR", help="wie erbij hoort (vaker)"
     )
@@ -61,7 +62,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--succes", default="", metavar="TEKST", help="celebrate: wat er gelukt is")
     sub.add_argument("--les", default="", metavar="TEKST", help="close: wat je ervan leerde")
     sub.add_argument(
-        "--bedrag", type=typed_number, default=0.0, metavar="EURO", help="budget: hoeveel"
+        "--bedrag", default="", metavar="EURO", help="budget: hoeveel, zoals 1.500 of 12,50"
     )
     sub.add_argument("--bron", default="", metavar="TEKST", help="budget: waar het vandaan komt")
     sub.add_argument(

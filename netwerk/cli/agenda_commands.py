@@ -37,7 +37,7 @@ from netwerk.services.agenda.agenda_results import (
     reopen_item,
     set_budget,
 )
-from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal
 from netwerk.services.agenda.agenda_steps import StepTyped, answer_step, take_step
 from netwerk.services.desk import Desk
 from netwerk.services.records.choices import selection_called
@@ -98,13 +98,15 @@ def _signal(desk: Desk, call: argparse.Namespace) -> Revision:
     chosen = selection_called(
         desk, call.gebied, call.kern, domeinen=[call.domein] if call.domein else ()
     )
+    titel, more = heard_as(" ".join(call.tekst))
     typed = SignalTyped(
-        titel=" ".join(call.tekst),
+        titel=titel,
         gebied=chosen.gebied,
         kern=chosen.kern,
         heel_gebied=call.heel_gebied,
         domeinen=chosen.domeinen,
         bronsoort=_stored("bronsoort", call.gehoord),
+        omschrijving="\n".join(filter(None, (more, call.meer))),
         betrokken=_actors(desk, call),
         datum=call.op,
     )

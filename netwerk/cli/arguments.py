@@ -26,6 +26,8 @@ from netwerk.cli.run import Run
 from netwerk.cli.spiegel_arguments import spiegel_command
 from netwerk.cli.take_up_arguments import take_up_commands
 from netwerk.cli.talk_arguments import talk_command
+from netwerk.errors import InputError
+from netwerk.typed.dutch_numbers import typed_count
 
 LARGEST = 2**31 - 1
 
@@ -87,8 +89,8 @@ def _whole(first: int, last: int = LARGEST) -> Callable[[str], int]:
 
     def read(text: str) -> int:
         try:
-            number = int(text)
-        except ValueError:
+            number = typed_count(text)
+        except InputError:
             raise argparse.ArgumentTypeError(
                 f"hoort een heel getal te zijn, niet '{text[:20]}'"
             ) from None

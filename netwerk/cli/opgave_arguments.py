@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Callable
 
 from netwerk.cli import run_area
-from netwerk.cli.parser import typed_number
+from netwerk.errors import InputError
+from netwerk.typed.dutch_numbers import typed_number
 
 
 def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -24,9 +25,7 @@ def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="show, measure: titel of sleutel; add: veld=waarde, zoals titel='Meer contact'",
     )
     sub.add_argument("--gebied", help="nummer van het gebied; zonder gebied de hele gemeente")
-    sub.add_argument(
-        "--waarde", type=typed_number, help="measure: wat er is geteld (anders zelf meten)"
-    )
+    sub.add_argument("--waarde", type=_number, help="measure: wat er is geteld (anders zelf meten)")
     sub.add_argument("--datum", metavar="JJJJ-MM-DD", help="measure: wanneer is geteld")
     sub.add_argument("--bron", default="", help="measure: waar de telling vandaan komt")
     sub.add_argument("--toch-prive", action="store_true", help="ook wat privé lijkt, als dat mag")
@@ -45,3 +44,12 @@ def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
         metavar="JJJJ-MM-DDTUU:MM",
         help="make: een eerdere dag of een eerder tijdstip (anders nu)",
     )
+
+
+def _number(text: str) -> float:
+    try:
+        return typed_number(text)
+    except InputError:
+        raise argparse.ArgumentTypeError(
+            f"hoort een getal te zijn, zoals 1.500 of 12,5; niet '{text[:20]}'"
+        ) from None

@@ -6,7 +6,6 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
-from math import isfinite
 from typing import Any, NoReturn
 
 NO_NUMBER = r"\1 hoort een getal te zijn, niet '\2'"
@@ -19,7 +18,7 @@ DUTCH = (
     (r"argument (.*?): ignored explicit argument (.*)", r"\1 neemt geen waarde (\2)"),
     (r"argument (.*?): (hoort .*)", r"\1 \2"),
     (r"argument (.*?): invalid int value: '(.*)'", r"\1 hoort een heel getal te zijn, niet '\2'"),
-    (r"argument (.*?): invalid (?:float|typed_number) value: '(.*)'", NO_NUMBER),
+    (r"argument (.*?): invalid float value: '(.*)'", NO_NUMBER),
     (r"argument (.*?): invalid \w+ value: '(.*)'", r"\1 kan niet '\2' zijn"),
     (r"ambiguous option: (.*?) could match (.*)", r"\1 kan van alles zijn; kies uit \2"),
     (
@@ -28,14 +27,6 @@ DUTCH = (
     ),
     (r"argument (.*?): not allowed with argument (.*)", r"\1 kan niet samen met \2"),
 )
-
-
-def typed_number(text: str) -> float:
-    """A number as somebody types it, with a comma or a point. Raises ValueError for no number."""
-    number = float(text.strip().replace(",", "."))
-    if not isfinite(number):
-        raise ValueError(text)
-    return number
 
 
 class _Help(argparse.HelpFormatter):

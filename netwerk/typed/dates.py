@@ -9,6 +9,8 @@ from netwerk.errors import InputError
 from netwerk.model import fold
 
 UNKNOWN = "niet bekend"
+WHOLE = len("2026-01-31")
+"""The length of a day that is known whole."""
 FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 """Days of Excel that are dates in a list: 1954 to 2064; other numbers are something else."""
 
@@ -100,11 +102,11 @@ def is_serial(text: str) -> bool:
 
 
 def whole_day(text: str) -> str:
-    """A day as ``YYYY-MM-DD``. Raises InputError with an example."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise InputError(f"'{text}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
+    """A day as ``YYYY-MM-DD``, also of '31-1-2026' or '31 januari 2026'. Raises InputError."""
+    day = iso_date(text)
+    if day is None or len(day) != WHOLE:
+        raise InputError(f"'{text}' is geen dag. Schrijf bijvoorbeeld 31-01-2026.")
+    return day
 
 
 def _checked(year: str, month: str | None, day: str | None) -> str | None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from netwerk.errors import InputError
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import day_words, whole_day
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 AS_STORED = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -26,13 +26,13 @@ def day_or_moment(text: str) -> str:
     """
     try:
         if len(text) <= DAY:
-            return date.fromisoformat(text).isoformat()
+            return whole_day(text)
         at = datetime.fromisoformat(text)
         in_zone = at if at.tzinfo else at.replace(tzinfo=NETHERLANDS)
         return in_zone.astimezone(UTC).strftime(AS_STORED)
-    except (ValueError, OverflowError) as error:
+    except (ValueError, OverflowError, InputError) as error:
         raise InputError(
-            f"'{text}' is geen dag of tijdstip. Schrijf bijvoorbeeld 2026-01-31 of "
+            f"'{text}' is geen dag of tijdstip. Schrijf bijvoorbeeld 31-01-2026 of "
             "2026-01-31T09:30."
         ) from error
 
@@ -48,7 +48,7 @@ def end_of(op: str) -> str:
     try:
         next_day = date.fromisoformat(said) + timedelta(days=1)
     except OverflowError as error:
-        raise InputError(f"'{op}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
+        raise InputError(f"'{op}' is geen dag. Schrijf bijvoorbeeld 31-01-2026.") from error
     midnight = datetime.combine(next_day, time(), tzinfo=NETHERLANDS)
     return midnight.astimezone(UTC).strftime(AS_STORED)
 

@@ -13,9 +13,10 @@ from netwerk.services.records.choices import kern_names, names_with_place
 from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
 from netwerk.ui import save_form, saved_notice, state
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.pick import pick_actoren
-from netwerk.ui.save_form import Act, Ends
+from netwerk.ui.save_form import KEPT, Act, Ends
 
 ME, FORM = "Ik", "afspraak-erbij"
 OPEN = f"{FORM}:open"
@@ -52,15 +53,16 @@ def _kept(typed: AgreementTyped, made: Revision) -> None:
 def _fields(key: str) -> Act:
     names = team_names()
     kernen = kern_names(desk(), selection().gebied)
-    wat = st.text_input("Wat", key=f"{key}:wat")
+    wat = st.text_input("Wat", key=f"{key}:wat", **KEPT)
     left, right = st.columns(2)
-    wie = left.selectbox("Wie", (ME, *names), key=f"{key}:wie", accept_new_options=True)
+    wie = left.selectbox("Wie", (ME, *names), key=f"{key}:wie", accept_new_options=True, **KEPT)
     voor = right.date_input(
         "Voor",
         value=workday_from(desk().today + timedelta(days=7)),
-        min_value=desk().today,
+        **ANY_DAY,
         format="DD-MM-YYYY",
         key=f"{key}:voor",
+        **KEPT,
     )
     kern = left.selectbox(
         "Kern (mag leeg blijven)",
@@ -69,6 +71,7 @@ def _fields(key: str) -> Act:
         format_func=lambda id: kernen.get(id, id),
         key=f"{key}:kern",
         placeholder="Geen",
+        **KEPT,
     )
     about: list[str] = []
     if desk().may_read():  # the list of everybody is for who may read everybody

@@ -19,6 +19,7 @@ from netwerk.store.values import Head, Revision
 from netwerk.typed.dates import workday_from
 from netwerk.ui import links, retry, state, take_back
 from netwerk.ui.agreements_new import iso_or_nothing
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk
 from netwerk.ui.short_button import short_button
@@ -159,7 +160,7 @@ def _move(agreed: Agreed, where: str) -> None:
         day = st.date_input(
             "Naar welke dag?",
             value=workday_from(today + timedelta(days=7)),
-            min_value=today,
+            **ANY_DAY,
             format="DD-MM-YYYY",
             key=f"{where}:dag",
         )

@@ -1,6 +1,8 @@
 """One form that keeps something: sent once, asked when it looks private, and what is typed stays.
 
-Whoever draws it gives the fields, and says what happens when it is kept.
+It stays for who goes to another page too: no form of Streamlit, which tells what is typed only when
+it is sent; and its fields take KEPT. Whoever draws it gives the fields, and says what happens when
+it is kept.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from netwerk.store.values import Revision
 from netwerk.ui import retry, state
 from netwerk.ui.words import plain
 
+KEPT: dict[str, Any] = {"persist_state": "session"}
+"""What a field needs to keep what is typed for who goes away and comes back."""
 MINE_OVER_IT = "Kies wat er moet staan, en druk nog eens op Bewaar."
 
 
@@ -47,13 +51,13 @@ class Ends:
 
 def draw(form: str, key: str, fields: Callable[[str], Act], ends: Ends) -> None:
     """Draw it. form: its name, under which is remembered what was asked; key: of its fields."""
-    with st.form(f"{key}:form", border=False):
+    with st.container():
         act = fields(key)
         with st.container(horizontal=True, gap="xsmall"):
-            sent = st.form_submit_button(ends.save, type="primary", key=f"{key}:bewaar")
+            sent = st.button(ends.save, type="primary", key=f"{key}:bewaar")
             if ends.stop is not None:
-                st.form_submit_button("Annuleer", key=f"{key}:stop", on_click=ends.stop)
-        sent = retry.asked_again(form, st.form_submit_button) or sent
+                st.button("Annuleer", key=f"{key}:stop", on_click=ends.stop)
+        sent = retry.asked_again(form) or sent
     if problem := st.session_state.pop(f"{form}:nee", None):
         st.error(plain(problem))
     if sent:
@@ -69,6 +73,12 @@ def forget(form: str) -> None:
     """Ask and say nothing of this form any more."""
     for name in ("prive", "nee"):
         st.session_state.pop(f"{form}:{name}", None)
+
+
+def forget_typed(begin: str) -> None:
+    """Let go of what was typed in the fields whose key begins so."""
+    for name in [str(name) for name in st.session_state if str(name).startswith(begin)]:
+        del st.session_state[name]
 
 
 def _save(form: str, act: Act, ends: Ends, private: bool = False) -> None:

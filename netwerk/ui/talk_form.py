@@ -18,6 +18,7 @@ from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
 from netwerk.typed.dates import FRIDAY, workday_from
 from netwerk.ui import own_actor, retry, sheet, state, take_back
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.pick_named import pick_named
@@ -135,7 +136,7 @@ def _next_step(key: str) -> tuple[str, str | None]:
         day = st.date_input(
             "Voor wanneer?",
             value=workday_from(today + timedelta(days=7)),
-            min_value=today,
+            **ANY_DAY,
             format="DD-MM-YYYY",
             key=f"{key}:dag",
             persist_state="session",

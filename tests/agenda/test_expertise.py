@@ -1,7 +1,7 @@
 """Who knows about it: what each reason weighs, and what is no reason."""
 
 from netwerk.agenda.expertise import experts, sought
-from netwerk.model import Actor, Initiatief, Signaal, Stap
+from netwerk.model import Actor, Initiatief, Signaal, Stap, Vraagstuk
 from netwerk.schema import schema
 
 
@@ -45,3 +45,15 @@ def test_who_is_named_with_a_signal_does_not_know_about_it_for_that():
     named = Signaal(id="s", titel="Vervoer", gebied="5", betrokken=("a",))
     done = Initiatief(id="i", titel="Vervoer samen", gebied="5", betrokken=("b",))
     assert found("vervoer", [actor("a"), actor("b")], (named, done)) == ["b"]
+
+
+def test_who_is_involved_in_a_vraagstuk_about_it_is_somebody_to_ask() -> None:
+    one = Vraagstuk(id="v", titel="Vervoer in Etten", gebied="5", betrokken=("a",))
+    actors = [Actor(id="a", naam="Dorpshuis", soort="bedrijf")]
+    (found,) = experts(sought("vervoer", schema()), actors, [one], [], schema())
+    assert found.why == ("is betrokken bij Vervoer in Etten",)
+
+
+def test_a_word_is_found_by_its_stem() -> None:
+    assert sought("eenzaamheid", schema()).in_text("Ouderen zijn eenzaam")
+    assert not sought("zorgboerderij", schema()).in_text("Zorg")

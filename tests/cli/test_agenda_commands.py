@@ -24,6 +24,39 @@ def listed(netwerk: Netwerk, *words: str) -> list[dict[str, object]]:
     return netwerk("agenda", "list", *words, "--json").json["agenda"]
 
 
+def test_of_two_lines_the_second_is_what_more_there_is(netwerk: Netwerk, heard: str) -> None:
+    said = netwerk("agenda", "signal", "Brug dicht\nIn mei open", "--kern", "Etten")
+    assert (said.code, said.err) == (0, "")
+    told = netwerk("agenda", "show", "Brug dicht").out
+    assert "Signaal: Brug dicht\n" in told
+    assert "Meer: In mei open" in told
+
+
+def test_who_does_it_and_whose_money_it_is_is_a_function(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?")
+    netwerk("agenda", "initiatief", "Waar kunnen", "--titel", "Samen een")
+    budget = ("agenda", "budget", "Samen een", "--bedrag", "500", "--bron", "Jan Pietersen")
+    agreed = ("agenda", "afspraak", "Samen een", "--wat", "Bellen", "--wie", "Jan Pietersen")
+    for words in (budget, agreed):
+        said = netwerk(*words)
+        assert (said.code, "lijkt de naam van een mens" in said.err) == (1, True)
+        assert netwerk(*words, "--toch-prive").code == 0
+
+
+def test_an_amount_and_a_day_are_typed_as_in_dutch(netwerk: Netwerk, heard: str) -> None:
+    netwerk("agenda", "vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?")
+    netwerk("agenda", "initiatief", "Waar kunnen", "--titel", "Samen een")
+    budget = ("agenda", "budget", "Samen een", "--bron", "Fonds", "--besluit", "toegekend")
+    for typed, held in (("1.500", 1500), ("€ 1.500,50", 1500.5), ("1500,50", 1500.5)):
+        said = netwerk(*budget, "--bedrag", typed, "--op", "28-11-2024")
+        assert (said.code, said.err) == (0, ""), typed
+        item = netwerk("agenda", "show", "Samen een", "--json").json["item"]
+        assert (item["budget"], item["budget_besloten_op"]) == (held, "2024-11-28")
+    said = netwerk(*budget, "--bedrag", "veel")
+    assert said.code == 1
+    assert "'veel' is geen getal" in said.err
+
+
 def test_from_a_signal_to_a_celebrated_initiatief(netwerk: Netwerk, heard: str) -> None:
     for words in (
         ("vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?"),
@@ -51,6 +84,11 @@ def test_from_a_signal_to_a_celebrated_initiatief(netwerk: Netwerk, heard: str) 
     assert [a["titel"] for a in made["afspraken"]] == ["Notaris bellen"]
     assert "Notaris bellen" in netwerk("afspraken").out
     assert "Het team zoekt mee" in netwerk("agenda", "show", "Waar kunnen").out
+    told = netwerk("agenda", "show", "Samen een").out
+    assert "Buurtbudget: € 2.500 van Leefbaarheidsfonds, aangevraagd" in told
+    assert "Gelukt: De zaal blijft open." in told
+    assert "Gehoord: Aan de keukentafel" in netwerk("agenda", "show", heard).out
+    assert "Waar het over gaat: Sociaal" in netwerk("agenda", "show", heard).out
     assert {card["staat"] for card in listed(netwerk)} == {"Klaar"}
     assert netwerk("agenda", "open", "Waar kunnen").code == 0
     assert [c["titel"] for c in listed(netwerk, "--staat", "loopt")] == [
@@ -69,14 +107,14 @@ def test_a_change_is_taken_back_with_one_undo(netwerk: Netwerk, heard: str) -> N
     ("words", "code", "told"),
     [
         (("signal", "Geen inloop"), 1, "Waar speelt het"),
-        (("signal", "--kern", "Etten"), 1, "titel"),
+        (("signal", "--kern", "Etten"), 1, "hoorde of zag"),
         (("signal", "Bel 06-12345678", "--kern", "Etten"), 1, "--toch-prive"),
         (("signal", "Inloop", "--kern", "Etten", "--gehoord", "roddel"), 1, "Kies uit"),
         (("show", "kermis"), 1, "agenda list"),
         (("show",), 1, "Noem de titel"),
         (("step", "Zaal zonder"), 1, "vertelde"),
         (("step", "Zaal zonder", "--soort", "omhoog"), 2, "kan niet"),
-        (("budget", "Zaal zonder", "--bedrag", "veel"), 2, "bedrag"),
+        (("budget", "Zaal zonder", "--bedrag", "5", "--op", "28-11-2999"), 1, "initiatief"),
         (("budget", "Zaal zonder", "--bedrag", "5", "--bron", "Fonds"), 1, "initiatief"),
         (("initiatief", "Zaal zonder", "--titel", "Plan"), 1, "geen vraagstuk"),
         (("sheet", "--gebied", "5"), 1, "--out"),

@@ -238,12 +238,25 @@ def test_a_warm_hand_over_names_the_receiver_by_function_and_keeps_the_level(hea
     assert (step.naar, step.ontvanger, step.niveau) == ("wijkverpleegkundige", "wv", "netwerk")
     opened = open_agenda_item(heard, at)
     assert opened.steps[0].sentence == (
-        "Warm overgedragen op 25 november 2026, van An naar wijkverpleegkundige."
+        "Warm overgedragen op 25 november 2026, van An aan wijkverpleegkundige."
     )
     with pytest.raises(LooksPrivate):
         take_step(heard, at, StepTyped(OVERDRACHT, "Alles", naar="mevr. Jansen"), "t2")
     with pytest.raises(NotFound):
         take_step(heard, at, StepTyped(OVERDRACHT, "Alles", ontvanger="weg"), "t2")
+
+
+def test_a_receiver_without_a_function_is_named_wherever_it_is_told(heard: Desk) -> None:
+    put(heard, Actor(id="huis", naam="Dorpshuis Silvolde", soort="bedrijf", kern="silvolde"))
+    at = AgendaKey("Signaal", "s1")
+    made = take_step(heard, at, StepTyped(OVERDRACHT, "Alles", ontvanger="huis"), "t1")
+    named = "aan Dorpshuis Silvolde (functie niet bekend)"
+    assert made.why.endswith(f"warm overgedragen {named}")
+    assert named in open_agenda_item(heard, at).steps[0].sentence
+    told = [e.words for month in agenda_timeline(heard, AgendaChosen()) for e in month.happened]
+    assert "naar Dorpshuis Silvolde (functie niet bekend)" in told
+    up = take_step(heard, at, UP, "t2")
+    assert up.why.endswith("opgeschaald naar het gebiedsteam")
 
 
 def test_what_is_sent_twice_is_done_once_and_says_so_both_times(plan: Desk) -> None:
@@ -356,10 +369,10 @@ def test_a_success_is_kept_celebrated_and_done(plan: Desk) -> None:
     at = key(plan, Initiatief)
     with pytest.raises(InputError, match="gelukt"):
         celebrate(plan, at, "", "t1")
-    celebrate(plan, at, "Drie clubs in één zaal", "t1", op="2026-11-20")
+    celebrate(plan, at, "Drie clubs in één zaal", "t1", op="2026-11-25")
     made = one(plan.store, Initiatief)
     assert (made.succes, made.gevierd_op, made.staat) == (
-        "Drie clubs in één zaal", "2026-11-20", "klaar",
+        "Drie clubs in één zaal", "2026-11-25", "klaar",
     )  # fmt: skip
     with pytest.raises(InputError, match="al gevierd"):
         celebrate(plan, at, "Nog eens", "t2")

@@ -105,7 +105,7 @@ def test_who_can_take_it_up_is_told_with_names_and_with_what_it_asks(desk: Desk)
     ]
     assert found.second.members[1].ask_for == "teamleider"
     assert found.niveau == "netwerk"
-    assert any("niet bekend waar die gaat over" in line for line in found.more)
+    assert any("niet bekend waar die over gaat" in line for line in found.more)
 
 
 @pytest.mark.parametrize(

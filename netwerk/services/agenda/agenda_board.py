@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerk.access.rights import LEZEN
 from netwerk.model import ITEM_TYPES, Afspraak, Gebied, Initiatief, Kern, Signaal, Vraagstuk
@@ -16,6 +16,7 @@ from netwerk.services.agenda.agenda_items import (
     VRAAGSTUK,
     OnAgenda,
     agenda_items,
+    days_of,
     field_of,
     is_everywhere,
     niveau_of,
@@ -44,8 +45,8 @@ class AgendaCard:
 
     where: the name of its kern, or 'heel gebied 3'; '' when that is not known. staat, niveau,
     heard: in words, '' when not said. betrokken: names. signalen: of a vraagstuk how many it
-    comes from. celebrated: ISO day. late: how many days the oldest open afspraak about it is over
-    its day.
+    comes from. datum: since when it plays; a vraagstuk since its oldest signal. celebrated: ISO
+    day. late: how many days the oldest open afspraak about it is over its day.
     """
 
     label: str
@@ -126,7 +127,10 @@ def cards_of(desk: Desk, entries: Iterable[Stored[OnAgenda]]) -> tuple[AgendaCar
     names = names_with_place(desk, {id for e in listed for id in e.item.betrokken})
     places = place_called(desk)
     late = late_by_item(desk)
-    cards = [_card(entry, names, places, late) for entry in listed]
+    since = days_of(desk.reads, [entry.item for entry in listed])
+    cards = [
+        replace(_card(entry, names, places, late), datum=since[entry.item.id]) for entry in listed
+    ]
     cards.sort(key=lambda c: (c.titel.casefold(), c.id))
     cards.sort(key=lambda c: c.datum or "", reverse=True)
     return tuple(sorted(cards, key=lambda c: AGENDA.index(c.label)))

@@ -87,6 +87,8 @@ def _wanted(desk: Desk, seen: OnAgenda, typed: CardTyped) -> dict[str, Any]:
         gebied, kern = place_typed(desk, typed.gebied, typed.kern)
     if typed.niveau not in (None, *niveaus()):
         raise InputError(f"'{typed.niveau}' kan niet. Kies uit: {', '.join(niveaus())}.")
+    if not typed.titel.strip():
+        raise InputError("Vul in waar het over gaat (een titel), en bewaar opnieuw.")
     stay = [id for id in seen.betrokken if id in typed.betrokken]
     wanted: dict[str, Any] = {
         "titel": typed.titel,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -16,7 +16,7 @@ from netwerk.services.changes import apply, readable_in, resource
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.items import find_item
 from netwerk.services.rules.private import unless_private
-from netwerk.store.port import Change, Put
+from netwerk.store.port import Change, Put, Reads
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import day_words, whole_day
 
@@ -138,11 +138,12 @@ def store_guarded(
     *,
     before: Sequence[Item] = (),
     functions: Sequence[str | None] = (),
+    asked: str = "Wie",
 ) -> Revision:
     """Apply these as one change, unless a text in it looks private and nobody said that it may.
 
     before: the items as they were: only what is new in them is looked at. functions: texts that say
-    who somebody is by function, which may name nobody.
+    who somebody is by function, which may name nobody; asked: how the form calls that field.
     """
     known = {(type(item).__name__, item.id): item for item in before}
     found: list[tuple[str, str]] = []
@@ -150,7 +151,7 @@ def store_guarded(
         found += private_facts_of(put.item, known.get((type(put.item).__name__, put.item.id)))
     for text in functions:
         if text and text != desk.user.naam and names_somebody(text):
-            found.append(("Wie", f"'{text[:40]}' lijkt de naam van een mens, noem de functie"))
+            found.append((asked, f"'{text[:40]}' lijkt de naam van een mens, noem de functie"))
     why = unless_private(words, tuple(dict.fromkeys(found)), private)
     return apply(desk, Change(tuple(puts), desk.user.naam, why, token=token))
 
@@ -174,6 +175,35 @@ def day_of_it(desk: Desk, day: str | None) -> str:
     if whole > desk.today.isoformat():
         raise InputError(f"{day_words(whole)} moet nog komen. Kies vandaag of een eerdere dag.")
     return whole
+
+
+def days_of(reads: Reads, items: Iterable[OnAgenda]) -> Mapping[str, str | None]:
+    """Since when each plays, by id: a vraagstuk since its oldest signal, when that is longer."""
+    listed = list(items)
+    behind = {item.id: item.signalen for item in listed if isinstance(item, Vraagstuk)}
+    ids = sorted({id for signals in behind.values() for id in signals})
+    days = {id: entry.item.datum for id, entry in reads.get(Signaal, ids).items()}
+    return {
+        item.id: min(
+            filter(None, (item.datum, *(days.get(id) for id in behind.get(item.id, ())))),
+            default=None,
+        )
+        for item in listed
+    }
+
+
+def not_before_it(reads: Reads, item: OnAgenda, day: str, what: str) -> str:
+    """That day, on which something was done with the item. Raises InputError for one before it.
+
+    what: 'Een stap', 'Een succes'.
+    """
+    first = days_of(reads, [item])[item.id] or ""
+    if day[: len(first)] < first:
+        raise InputError(
+            f"'{item.titel}' speelt sinds {day_words(first)}. {what} kan niet van daarvoor zijn. "
+            "Kies een latere dag, of zet bij Wijzig eerst goed sinds wanneer het speelt."
+        )
+    return day
 
 
 def _class(label: str) -> type[Any]:

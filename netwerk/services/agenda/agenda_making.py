@@ -62,6 +62,8 @@ def make_vraagstuk(
     ids = tuple(dict.fromkeys(typed.signalen))
     if not ids:
         raise InputError("Kies een of meer signalen waar het vraagstuk uit voortkomt.")
+    if not typed.titel.strip():
+        raise InputError("Vul in wat de vraag is (een titel), en bewaar opnieuw.")
     entries = [item_to_change(desk, AgendaKey(SIGNAAL, id)) for id in ids]
     signals = [entry.item for entry in entries]
     gebieden = {item.gebied for item in signals}
@@ -129,6 +131,8 @@ def make_initiatief(
     once. Raises InputError, LooksPrivate, NotFound, AccessDenied.
     """
     held = item_to_change(desk, AgendaKey(VRAAGSTUK, typed.vraagstuk))
+    if not typed.titel.strip():
+        raise InputError("Vul in wat jullie gaan doen (een titel), en bewaar opnieuw.")
     for actor in typed.betrokken:
         stored_actor(desk, actor)
     new = Initiatief(

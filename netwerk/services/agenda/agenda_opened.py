@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk.agenda.board_lines import BoardLine, board_lines
 from netwerk.insight.finding import ActorRef, actor_ref
-from netwerk.model import ITEM_TYPES, Afspraak, Initiatief, Signaal, Stap, Vraagstuk
+from netwerk.model import ITEM_TYPES, Activiteit, Afspraak, Initiatief, Signaal, Stap, Vraagstuk
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, about_item, cards_of
 from netwerk.services.agenda.agenda_items import (
@@ -19,7 +19,7 @@ from netwerk.services.agenda.agenda_items import (
     niveau_of,
     niveaus,
 )
-from netwerk.services.agenda.agenda_steps import higher, lower, steps_of
+from netwerk.services.agenda.agenda_steps import OVERDRACHT, higher, lower, steps_of, to_whom
 from netwerk.services.changes import readable, resource
 from netwerk.services.day.agreements import OPEN, Agreed, seen_agreements, with_names
 from netwerk.services.desk import Desk
@@ -54,7 +54,8 @@ class AgendaOpened:
     card: what stands on the board. levels: all levels in words, reached: how many of them it went
     through. betrokken: who is in it. signalen: what a vraagstuk comes from. within: the vraagstuk
     of an initiatief, or those of a signal. initiatieven: of a vraagstuk. up, down: the stored
-    levels that it can go to. changes: what was done with it, newest first.
+    levels that it can go to. planned: what is on the calendar for an initiatief, in order of day.
+    changes: what was done with it, newest first.
     """
 
     item: OnAgenda
@@ -67,6 +68,7 @@ class AgendaOpened:
     initiatieven: tuple[AgendaCard, ...]
     steps: tuple[StepTold, ...]
     agreed: tuple[Agreed, ...]
+    planned: tuple[Activiteit, ...]
     up: tuple[str, ...]
     down: tuple[str, ...]
     changes: tuple[Revision, ...]
@@ -102,6 +104,7 @@ def open_agenda_item(desk: Desk, key: AgendaKey) -> AgendaOpened:
             _told(desk, step.item, lines.get(step.item.id)) for step in steps_of(desk, key)
         ),
         agreed=with_names(desk, about),
+        planned=_planned(desk, [e.item for e in referring if isinstance(e.item, Activiteit)]),
         up=higher(item),
         down=lower(item),
         changes=item_history(desk, key.label, key.id),
@@ -109,11 +112,15 @@ def open_agenda_item(desk: Desk, key: AgendaKey) -> AgendaOpened:
     )
 
 
-def step_sentence(step: Stap) -> str:
-    """A step in one sentence: 'Opgeschaald op 3 mei 2026, van makelaar naar bestuur.'."""
+def step_sentence(step: Stap, name: str = "") -> str:
+    """A step in one sentence: 'Opgeschaald op 3 mei 2026, van makelaar naar bestuur.'.
+
+    name: of who has it now, for who may see that one.
+    """
     done = schema().keuzes["stapsoort"].label(step.soort)
     van = f", van {step.van}" if step.van else ""
-    naar = f" naar {step.naar}" if step.naar else ""
+    whom = to_whom(step, name)
+    naar = f" {'aan' if step.soort == OVERDRACHT else 'naar'} {whom}" if whom else ""
     return f"{done} {on_day_words(step.datum)}{van}{naar}."
 
 
@@ -124,7 +131,7 @@ def _told(desk: Desk, step: Stap, line: BoardLine | None) -> StepTold:
         days = (desk.today - desk.today.fromisoformat(step.datum)).days
     return StepTold(
         id=step.id,
-        sentence=step_sentence(step),
+        sentence=step_sentence(step, receiver[0].naam if receiver else ""),
         verteld=step.verteld or "",
         ontvanger=receiver[0] if receiver else None,
         antwoord=step.antwoord or "",
@@ -145,6 +152,11 @@ def _told_back(line: BoardLine) -> str:
 def _seen_actors(desk: Desk, ids: Iterable[str]) -> tuple[ActorRef, ...]:
     net = desk.networks.net()
     return tuple(actor_ref(net, i) for id in ids if (i := net.index_of(id)) is not None)
+
+
+def _planned(desk: Desk, found: Iterable[Activiteit]) -> tuple[Activiteit, ...]:
+    seen = [item for item in readable(desk, list(found)) if isinstance(item, Activiteit)]
+    return tuple(sorted(seen, key=lambda item: (item.datum, item.tijd or "", item.id)))
 
 
 def _cards(desk: Desk, entries: Iterable[Stored[Any]]) -> tuple[AgendaCard, ...]:

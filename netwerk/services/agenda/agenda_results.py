@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from netwerk.errors import InputError
-from netwerk.model import Initiatief, Signaal, Vraagstuk
+from netwerk.model import Afspraak, Initiatief, Signaal, Vraagstuk
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import (
     KLAAR,
@@ -15,16 +16,17 @@ from netwerk.services.agenda.agenda_items import (
     day_of_it,
     field_of,
     item_to_change,
+    not_before_it,
     put_of,
     staat_of,
     store_guarded,
 )
 from netwerk.services.changes import done_already, readable
-from netwerk.services.day.agreements import AgreementTyped, agree
+from netwerk.services.day.agreements import OPEN, AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import on_day_words
-from netwerk.typed.dutch_numbers import decimal
+from netwerk.typed.dutch_numbers import decimal, typed_euros
 from netwerk.typed.text import tidy
 
 ASKED = "aangevraagd"
@@ -34,10 +36,11 @@ ASKED = "aangevraagd"
 class BudgetTyped:
     """Buurtbudget as somebody types it: euros, whose money, and what was decided (a stored value).
 
-    op: ISO day of the decision, None for today; not asked while it is only asked for.
+    bedrag: also as text, '1.500' or '€ 12,50'. op: ISO day of the decision, None for today; not
+    asked while it is only asked for.
     """
 
-    bedrag: float
+    bedrag: float | str
     bron: str
     besluit: str = ASKED
     op: str | None = None
@@ -67,6 +70,7 @@ def close_item(
     if along:
         many = "het signaal" if len(along) == 1 else f"{len(along)} signalen"
         words += f", met {many} erin"
+    words += _still_agreed(desk, key)
     before = [held.item, *(entry.item for entry in along)]
     return store_guarded(desk, puts, words, token, private, before=before)
 
@@ -104,9 +108,9 @@ def celebrate(
         raise InputError("Schrijf op wat er gelukt is, dan kun je het ook vertellen.")
     if item.gevierd_op:
         raise InputError(f"Dit succes is al gevierd {on_day_words(item.gevierd_op)}.")
-    day = day_of_it(desk, op)
+    day = not_before_it(desk.reads, item, day_of_it(desk, op), "Een succes")
     new = replace(item, succes=text, gevierd_op=day, staat=KLAAR)
-    words = f"Succes gevierd: {item.titel}"
+    words = f"Succes gevierd: {item.titel}{_still_agreed(desk, key)}"
     return store_guarded(desk, [put_of(held, new, key)], words, token, private, before=[item])
 
 
@@ -120,7 +124,8 @@ def set_budget(
     """
     held = item_to_change(desk, key, going_on=False)
     item = _initiatief(held.item, "Buurtbudget hoort bij een initiatief.")
-    if not 0 < typed.bedrag < 1e9:
+    bedrag = typed_euros(typed.bedrag) if typed.bedrag != "" else 0.0
+    if not 0 < bedrag < 1e9:
         raise InputError("Vul een bedrag in van meer dan 0 euro.")
     bron = tidy(typed.bron)
     if not bron:
@@ -131,13 +136,18 @@ def set_budget(
         raise InputError(f"'{typed.besluit}' kan niet. Kies uit: {', '.join(kinds.keuzes)}.")
     new = replace(
         item,
-        budget=round(float(typed.bedrag), 2),
+        budget=round(bedrag, 2),
         budget_bron=bron,
         budget_besluit=besluit,
         budget_besloten_op=None if besluit == ASKED else day_of_it(desk, typed.op),
     )
     words = f"Buurtbudget van {item.titel}: {euros(new.budget)}, {kinds.label(besluit).lower()}"
-    return store_guarded(desk, [put_of(held, new, key)], words, token, private, before=[item])
+    puts = [put_of(held, new, key)]
+    whose = [bron] if bron != item.budget_bron else []
+    return store_guarded(
+        desk, puts, words, token, private,
+        before=[item], functions=whose, asked="Waar komt het vandaan?",
+    )  # fmt: skip
 
 
 def agree_about(
@@ -170,6 +180,20 @@ def euros(amount: float | None) -> str:
     return f"€ {decimal(amount, 2).removesuffix(',00')}"
 
 
+def of_initiatief(item: Initiatief) -> Iterator[tuple[str, str]]:
+    """The money, the success and what was learnt, each with the word it stands under."""
+    if item.budget is not None:
+        besluit = schema().toon("Initiatief", "budget_besluit", item.budget_besluit)
+        on = f" {on_day_words(item.budget_besloten_op)}" if item.budget_besloten_op else ""
+        source = f" van {item.budget_bron}" if item.budget_bron else ""
+        yield "Buurtbudget", f"{euros(item.budget)}{source}, {besluit.lower()}{on}"
+    if item.succes:
+        on = f" Gevierd {on_day_words(item.gevierd_op)}." if item.gevierd_op else ""
+        yield "Gelukt", f"{item.succes.rstrip('.')}.{on}"
+    if item.les:
+        yield "Geleerd", item.les
+
+
 def _only_in(desk: Desk, item: Vraagstuk) -> list[Stored[Signaal]]:
     """The open signals of a vraagstuk that stand in no other open one."""
     other = {
@@ -181,6 +205,17 @@ def _only_in(desk: Desk, item: Vraagstuk) -> list[Stored[Signaal]]:
     there = desk.store.get(Signaal, [id for id in item.signalen if id not in other])
     may = {signal.id for signal in readable(desk, [entry.item for entry in there.values()])}
     return [e for e in there.values() if e.item.id in may and staat_of(e.item) != KLAAR]
+
+
+def _still_agreed(desk: Desk, key: AgendaKey) -> str:
+    """That afspraken about it are still open: closing it closes none of these."""
+    found = desk.store.referring_to(key.label, [key.id])
+    agreed = [e.item for e in found if isinstance(e.item, Afspraak)]
+    count = sum(a.stand == OPEN for a in readable(desk, agreed) if isinstance(a, Afspraak))
+    if not count:
+        return ""
+    many = "staat nog een afspraak" if count == 1 else f"staan nog {count} afspraken"
+    return f"; er {many} open"
 
 
 def _initiatief(item: OnAgenda, said: str) -> Initiatief:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netwerk.access.rights import BEWERKEN
+from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.errors import InputError
 from netwerk.model import Signaal
 from netwerk.services.agenda.agenda_items import (
     HEEL_GEBIED,
@@ -14,6 +15,7 @@ from netwerk.services.agenda.agenda_items import (
     place_typed,
     store_guarded,
 )
+from netwerk.services.changes import readable
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.edits import stored_actor
 from netwerk.services.rules.label_rules import cleaned, with_id
@@ -63,6 +65,8 @@ def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = Fals
     """
     gebied, kern = place_typed(desk, typed.gebied, typed.kern)
     desk.require(BEWERKEN, in_gebied(gebied))
+    if not typed.titel.strip():
+        raise InputError("Schrijf op wat je hoorde of zag (een titel), en bewaar opnieuw.")
     for actor in typed.betrokken:
         stored_actor(desk, actor)
     new = Signaal(
@@ -83,3 +87,15 @@ def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = Fals
     made = with_id(cleaned(new), token)
     assert isinstance(made, Signaal)  # noqa: S101 (for the type checker)
     return store_guarded(desk, [Put(made)], f"Signaal {made.titel} genoteerd", token, private)
+
+
+def signal_noted(desk: Desk, made: Revision) -> tuple[str, str] | None:
+    """The id and title of the signal that this change added, None when it is gone again."""
+    desk.require_somewhere(LEZEN)
+    new = {
+        change.id
+        for change in desk.store.changes(made.number, made.number)
+        if change.label == Signaal.__name__ and change.before is None
+    }
+    there = [entry.item for entry in desk.reads.get(Signaal, new).values()]
+    return next(((s.id, s.titel) for s in readable(desk, there) if isinstance(s, Signaal)), None)

@@ -21,6 +21,7 @@ from netwerk.services.agenda.agenda_items import (
     item_to_change,
     niveau_of,
     niveaus,
+    not_before_it,
     put_of,
     staat_of,
     store_guarded,
@@ -35,6 +36,12 @@ from netwerk.typed.dates import day_words
 from netwerk.typed.text import one_line, tidy
 
 OPSCHALEN, TERUGLEGGEN, OVERDRACHT = "opschalen", "terugleggen", "overdracht"
+WENT = {
+    OPSCHALEN: "opgeschaald naar",
+    TERUGLEGGEN: "teruggelegd bij",
+    OVERDRACHT: "warm overgedragen aan",
+}
+NO_FUNCTION = "functie niet bekend"
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,7 @@ def take_step(
     step = Stap(
         id="",
         soort=typed.soort,
-        datum=day_of_it(desk, typed.datum),
+        datum=not_before_it(desk.reads, held.item, day_of_it(desk, typed.datum), "Een stap"),
         van=one_line(tidy(typed.van)) if typed.van else desk.user.naam,
         naar=naar,
         ontvanger=receiver.id if receiver else None,
@@ -89,8 +96,11 @@ def take_step(
     made: Any = with_id(step, token)
     staat = LOOPT if staat_of(held.item) == NIEUW else held.item.staat
     after = replace(held.item, niveau=niveau, staat=staat)
-    went = schema().keuzes["stapsoort"].label(typed.soort).lower()
-    words = f"{field_of(key.label).capitalize()} {held.item.titel} {went}, {naar}"
+    name = receiver.naam if receiver and _seen_with(desk, receiver, held.item) else ""
+    whom = to_whom(made, name)
+    at_level = whom in {schema().keuzes["niveau"].label(n).lower() for n in niveaus()}
+    went = f"{WENT[typed.soort]} {'het ' if at_level else ''}{whom}"
+    words = f"{field_of(key.label).capitalize()} {held.item.titel} {went}"
     puts = [Put(made), *([put_of(held, after, key)] if after != held.item else [])]
     typed_names = [None if receiver else naar, typed.van]
     return store_guarded(
@@ -122,7 +132,7 @@ def answer_step(
     if day < entry.item.datum[: len(day)]:
         raise InputError(f"Een antwoord kan niet van voor {day_words(entry.item.datum)} zijn.")
     new = replace(entry.item, antwoord=text, antwoord_op=day)
-    words = f"Antwoord op {item.titel}"
+    words = f"Vastgelegd wat terugkwam op {item.titel}"
     puts = [Put(new, entry.version)]
     return store_guarded(desk, puts, words, token, private, before=[entry.item])
 
@@ -141,6 +151,21 @@ def key_of_step(step: Stap) -> tuple[str, str]:
         if id := getattr(step, field_of(label)):
             return label, str(id)
     raise NotFound("Waar deze stap over ging, staat er niet meer.")
+
+
+def to_whom(step: Stap, name: str = "") -> str:
+    """Who has it now, by function; 'Dorpshuis (functie niet bekend)' when only its name is known.
+
+    name: of the receiver, '' for who may not see that one.
+    """
+    naar = step.naar or ""
+    words = schema().keuzes
+    told = {
+        keuze.label.lower()
+        for lijst in ("soort", "niveau")
+        for keuze in words[lijst].keuzes.values()
+    }
+    return naar if not name or (naar and naar not in told) else f"{name} ({NO_FUNCTION})"
 
 
 def higher(item: OnAgenda) -> tuple[str, ...]:
@@ -172,6 +197,12 @@ def _level(item: OnAgenda, typed: StepTyped) -> str:
             raise InputError(f"{at} Verder kan niet.")
         raise InputError(f"{at} Kies: {' of '.join(words(way).lower() for way in ways)}.")
     return wanted
+
+
+def _seen_with(desk: Desk, receiver: Actor, item: OnAgenda) -> bool:
+    """Whether who may read the item may see the receiver too: the words are read by all of them."""
+    gebieden = resource(desk, receiver).gebieden
+    return not gebieden or item.gebied in gebieden
 
 
 def _to(typed: StepTyped, receiver: Actor | None, niveau: str) -> str:

@@ -19,12 +19,16 @@ from netwerk.services.agenda.agenda_board import (
     items_behind,
 )
 from netwerk.services.agenda.agenda_items import AGENDA, KLAAR, OnAgenda, field_of
+from netwerk.services.agenda.agenda_steps import to_whom
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.item_history import HISTORY
 from netwerk.store.values import ItemChange
 from netwerk.typed.dates import MONTHS
 from netwerk.typed.moments import day_of
 
+CAME = tuple(field_of(label).capitalize() for label in AGENDA)
+ORDER = (*CAME, "Op weg", "Antwoord", "Terugverteld", "Gevierd", "Afgesloten")
+"""What is named here stands in this order within a day; all else is on its way."""
 Key = tuple[str, str]
 """Label and id."""
 
@@ -67,16 +71,22 @@ def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     ]
     found += _of_steps(desk, cards)
     by_month: dict[str, list[Happened]] = defaultdict(list)
-    for event in sorted(found, key=lambda e: (e.day, e.titel.casefold(), e.kind), reverse=True):
+    for event in sorted(found, key=_order, reverse=True):
         by_month[event.day[:7]].append(event)
     return tuple(AgendaMonth(_called(month), tuple(events)) for month, events in by_month.items())
+
+
+def _order(event: Happened) -> tuple[str, int, str]:
+    """By day; of one day in the order in which things go: it came, went on, was answered, done."""
+    rank = ORDER.index(event.kind) if event.kind in ORDER else len(CAME)
+    return event.day, rank, event.titel.casefold()
 
 
 def _of_item(card: AgendaCard, item: OnAgenda, closed: Mapping[Key, str]) -> Iterator[Happened]:
     """When it came, was decided on, was celebrated."""
     about = (card.label, card.id, card.titel)
     came = ", ".join(part for part in (card.where, card.heard) if part)
-    yield Happened(card.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
+    yield Happened(item.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
     if (card.label, card.id) in closed:
         yield Happened(closed[card.label, card.id], "Afgesloten", *about)
     if not isinstance(item, Initiatief):
@@ -114,14 +124,18 @@ def _closes(change: ItemChange) -> bool:
 
 def _of_steps(desk: Desk, cards: Iterable[AgendaCard]) -> Iterator[Happened]:
     titles = {(card.label, card.id): card.titel for card in cards}
-    for entry in desk.reads.all(Stap):
+    steps = desk.reads.all(Stap)
+    net = desk.networks.net()  # who is not in it, may not be seen
+    for entry in steps:
         step = entry.item
         over = next(((n, str(id)) for n in AGENDA if (id := getattr(step, field_of(n)))), None)
         if over is None or over not in titles:
             continue
         about = (*over, titles[over])
         done = schema().keuzes["stapsoort"].label(step.soort)
-        yield Happened(step.datum, done, *about, f"naar {step.naar}" if step.naar else "")
+        i = net.index_of(step.ontvanger) if step.ontvanger else None
+        to = to_whom(step, "" if i is None else str(net.actors["naam"][i]))
+        yield Happened(step.datum, done, *about, f"naar {to}" if to else "")
         if step.antwoord_op:
             yield Happened(step.antwoord_op, "Antwoord", *about, step.antwoord or "")
         if step.terugverteld_op:

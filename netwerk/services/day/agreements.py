@@ -10,6 +10,7 @@ from typing import Any
 from netwerk.access.resources import gebieden_of
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError, NotFound
+from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.insight.finding import ActorRef
 from netwerk.model import Actor, Afspraak, Kern, fold
 from netwerk.net.selection import Selection
@@ -18,7 +19,7 @@ from netwerk.services.changes import apply, readable, resource
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.rules.gebieden import StoredItems
 from netwerk.services.rules.label_rules import cleaned, with_id
-from netwerk.services.rules.private import with_private
+from netwerk.services.rules.private import stranger_named, unless_private, with_private
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import day_words, on_day_words, whole_day, workday_from
@@ -76,7 +77,7 @@ def agreements(
 ) -> tuple[Agreed, ...]:
     """What was agreed in the selected gebied and kern, late first; what is done newest first.
 
-    stand: 'open', 'gedaan', or None for all, also what lapsed. wie: only of who has this name.
+    stand: 'open', 'gedaan', None for all, also what lapsed. wie: only of who has this name.
     Decisions to wait or that something is wrong are no work, and not among them.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
@@ -160,7 +161,9 @@ def agree(desk: Desk, typed: AgreementTyped, token: str, private: bool = False) 
         initiatief=typed.initiatief,
     )
     tidy: Any = with_id(cleaned(new), token)
-    why = with_private(f"Afspraak: {agreed_words(tidy)}", replace(tidy, over=None), None, private)
+    known = {desk.user.naam, *(e.item.eigenaar for e in desk.reads.all(Afspraak))}
+    found = (*private_facts_of(replace(tidy, over=None), None), *stranger_named(tidy.wie, known))
+    why = unless_private(f"Afspraak: {agreed_words(tidy)}", found, private)
     return apply(desk, Change((Put(tidy),), desk.user.naam, why, token=token))
 
 
@@ -182,13 +185,9 @@ def move(desk: Desk, id: str, version: int, voor: str) -> Revision:
 
 
 def drop(desk: Desk, id: str, version: int, reden: str = "", private: bool = False) -> Revision:
-    """Say that an open afspraak is not needed any more; its finding stays decided.
-
-    Raises what `finish` raises.
-    """
-    return _changed(
-        desk, id, version, "vervallen", private, stand=VERVALLEN, reden=reden.strip() or None
-    )
+    """Say that it is not needed any more; its finding stays decided. Raises as `finish`."""
+    why = reden.strip() or None
+    return _changed(desk, id, version, "vervallen", private, stand=VERVALLEN, reden=why)
 
 
 def stored_agreement(desk: Desk, id: str) -> Stored[Afspraak]:
@@ -265,9 +264,8 @@ def _changed(
     desk.require(BEWERKEN, resource(desk, before))
     if before.stand != OPEN:
         stand = schema().toon("Afspraak", "stand", before.stand).lower()
-        raise InputError(
-            f"De afspraak '{before.titel}' is al {stand}. Ververs de pagina en kijk wat er staat."
-        )
+        already = f"De afspraak '{before.titel}' is al {stand}."
+        raise InputError(f"{already} Ververs de pagina en kijk wat er staat.")
     new = replace(before, **values)
     why = with_private(f"Afspraak {before.titel} {done}", new, before, private)
     return apply(desk, Change((Put(new, version),), desk.user.naam, why))

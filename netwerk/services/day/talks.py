@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.exchange.formats.csv import write_csv
@@ -11,6 +12,7 @@ from netwerk.insight.finding import ActorRef
 from netwerk.model import Afspraak, Gesprek
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable
+from netwerk.services.day.agreements import from_today
 from netwerk.services.day.talk_change import (
     SaidBy,
     checked,
@@ -61,9 +63,12 @@ def log_talk(desk: Desk, typed: TalkTyped, token: str, private: bool = False) ->
     nothing else; beside that it adds what was said: contacts with who was named (`kennen`), the
     next step as an Afspraak. private: also what looks private. The same token keeps it once.
 
-    Raises InputError (nobody chosen, myself, no day), LooksPrivate, NotFound, AccessDenied.
+    Raises InputError (nobody chosen, myself, no day or one that is over), LooksPrivate, NotFound,
+    AccessDenied.
     """
     talk = checked(typed)
+    if talk.vervolg_voor:
+        from_today(desk, talk.vervolg_voor, timedelta())
     ids = dict.fromkeys((*talk.met, *talk.noemde, *((talk.ik,) if talk.ik else ())))
     actors = {id: stored_actor(desk, id) for id in ids}
     said = SaidBy(who_speaks(desk, talk.ik), desk.today, token)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TypeVar
 
 from netwerk.access.rights import BEWERKEN, LEZEN
@@ -20,6 +19,7 @@ from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.rules.private import unless_private
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision, Stored
+from netwerk.typed.dates import whole_day
 from netwerk.typed.text import one_line, tidy
 
 T = TypeVar("T", Hoofdstuk, Uitgave, Huisstijl)
@@ -211,7 +211,4 @@ def _day(text: str, held: Uitgave | None) -> str | None:
         return None
     if held is not None and text == held.evaluatiedatum:
         return text  # also a month or a year: what was not touched stays
-    try:
-        return date.fromisoformat(text.strip()).isoformat()
-    except ValueError as error:
-        raise InputError(f"'{text}' is geen dag. Schrijf een dag als 2027-11-25.") from error
+    return whole_day(text)

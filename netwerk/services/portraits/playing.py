@@ -10,7 +10,7 @@ from typing import Any
 from netwerk.model import Actor, Afspraak, Gesprek, Initiatief, Item, Kern, Signaal, Vraagstuk
 from netwerk.net.net import Net
 from netwerk.schema import schema
-from netwerk.services.agenda.agenda_items import is_everywhere
+from netwerk.services.agenda.agenda_items import days_of, is_everywhere
 from netwerk.services.changes import readable
 from netwerk.services.desk import Desk
 
@@ -60,8 +60,10 @@ def open_items(desk: Desk, net: Net, entries: Iterable[Any], today: date) -> tup
     among the first lines. Left out is what this reader may not read, and what names anybody who is
     not in his net.
     """
-    lines = [_playing(entry.item, entry.version, today) for entry in _seen(desk, net, entries)]
-    going_on = [line for line in lines if line is not None]
+    seen = _seen(desk, net, entries)
+    lines = [_playing(entry.item, entry.version, today) for entry in seen]
+    since = days_of(desk.reads, [entry.item for entry in seen if isinstance(entry.item, Vraagstuk)])
+    going_on = [replace(line, day=since.get(line.id, line.day)) for line in lines if line]
     ordered = sorted(going_on, key=lambda line: (line.titel.casefold(), line.id))
     agreed = [line for line in ordered if line.label == Afspraak.__name__]
     rest = [line for line in ordered if line.label != Afspraak.__name__]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from netwerk.errors import LooksPrivate
+from netwerk.exchange.guard.bare_name import names_somebody
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.model import Item
 
@@ -25,3 +26,10 @@ def unless_private(words: str, found: Sequence[tuple[str, str]], said: bool) -> 
         why = "; ".join(f"{label}: {why}" for label, why in found)
         raise LooksPrivate(f"Dit lijkt privé en hoort dan niet in netwerk. {why}.")
     return f"{words} (toch opgenomen: {', '.join(label for label, _ in found)})"
+
+
+def stranger_named(wie: str | None, known: Collection[str | None]) -> list[tuple[str, str]]:
+    """What is asked of a whole name that is no function and of no colleague (``known``)."""
+    if not wie or " " not in wie or wie in known or not names_somebody(wie):
+        return []
+    return [("Wie", f"'{wie[:40]}' lijkt de naam van een mens, noem de functie")]

@@ -237,7 +237,13 @@ def _certainty(one: Returning) -> Certainty:
     if one.usual >= FEW:
         usual = f"zijn het er in die tijd ongeveer {w.decimal(one.usual)}"
     words = f"Gewoon {usual}. Door toeval zie je zoiets in de gemeente "
-    return Certainty("redelijk" if one.years >= SURE_YEARS else "onzeker", f"{words}{often}.")
+    if one.years < SURE_YEARS:
+        return Certainty("onzeker", f"{words}{often}.")
+    return Certainty("redelijk", f"{words}{often}. {NOT_SURE}")
+
+
+NOT_SURE = "Zeker is het niet: een signaal is wat iemand hoorde, en niet iedereen is gevraagd."
+"""Why what is seldom chance is still no more than likely."""
 
 
 def _years(years: float) -> str:

@@ -25,6 +25,8 @@ from netwerk.typed.dates import on_day_words
 
 WETHOUDER, COLLEGE = "gebiedswethouder", "college"
 DAY = ("dag", "dagen")
+FEW = 4
+"""Of fewer answers each is named."""
 THING = ("ding", "dingen")
 NOTHING_BACK = "Hier is niets van het bestuur terug te vertellen. Ververs de pagina."
 NOTHING = "Er is nog niets naar het bestuur gegaan, voor zover vastgelegd."
@@ -144,11 +146,16 @@ def _words(line: BoardLine) -> str:
         return "Ging vandaag omhoog."
     if line.is_open:
         return f"Wacht al {days} op antwoord." if days else "Wacht op antwoord."
-    after = f"Antwoord na {days}" if days else "Antwoord gekregen"
+    after = f"Antwoord {_after(line.days)}" if line.days is not None else "Antwoord gekregen"
     if line.told is None:
         return f"{after}, nog niet terugverteld."
     whom = f" aan {line.told_to}" if line.told_to else ""
     return f"{after}, terugverteld{whom} {on_day_words(line.told)}."
+
+
+def _after(days: int) -> str:
+    """'na 12 dagen', 'dezelfde dag'."""
+    return f"na {w.counted(days, DAY)}" if days else "dezelfde dag"
 
 
 def _sentences(total: BoardSum) -> tuple[str, ...]:
@@ -166,11 +173,14 @@ def _sentences(total: BoardSum) -> tuple[str, ...]:
     ]
     if total.usual is not None:
         days = w.counted(round(total.usual), DAY)
-        if total.answered == 1:
-            said.append(f"Het ene antwoord kwam na {days}.")
+        if len(total.took) == 1:
+            said.append(f"Het ene antwoord kwam {_after(total.took[0])}.")
+        elif len(total.took) < FEW:  # of so few the half says nothing
+            after = [_after(took) for took in total.took]
+            said.append(f"De antwoorden kwamen {w.listing(after, FEW)}.")
         else:
             said.append(f"De helft van de {total.answered} antwoorden kwam binnen {days}.")
-    if total.longest is not None:
+    if total.longest:
         said.append(f"Wat het langst wacht, wacht {w.counted(total.longest, DAY)}.")
     if total.untold:
         many = "Eén" if total.untold == 1 else w.number_word(total.untold).capitalize()

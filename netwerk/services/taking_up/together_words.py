@@ -151,8 +151,8 @@ def _unknown(count: int) -> str:
     if not count:
         return ""
     who = w.counted(count)
-    goes = w.verb(count, "die gaat", "zij gaan")
-    return f"Van {who} hier is niet bekend waar {goes} over: misschien past daar ook iemand bij."
+    goes = w.verb(count, "die over gaat", "zij over gaan")
+    return f"Van {who} hier is niet bekend waar {goes}: misschien past daar ook iemand bij."
 
 
 def _things(count: int) -> str:

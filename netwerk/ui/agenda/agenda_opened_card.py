@@ -13,11 +13,11 @@ from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard
 from netwerk.services.agenda.agenda_items import VRAAGSTUK, AgendaKey, field_of
 from netwerk.services.agenda.agenda_opened import AgendaOpened, StepTold, open_agenda_item
-from netwerk.services.agenda.agenda_results import euros
+from netwerk.services.agenda.agenda_results import of_initiatief
 from netwerk.services.day.agreements import OPEN, Agreed
 from netwerk.services.records.item_history import item_changes
 from netwerk.store.values import Revision
-from netwerk.typed.dates import day_words, on_day_words
+from netwerk.typed.dates import day_words
 from netwerk.ui import saved_notice, sheet
 from netwerk.ui.agenda import card_actions, together_part
 from netwerk.ui.agenda.which_open import close_card
@@ -59,6 +59,7 @@ def _draw(key: AgendaKey, named: bool) -> None:
     where = f"agenda:{key.label}:{key.id}"
     st.html(_top(seen, named))
     saved_notice.show(where, stays=True)
+    _is_it_done(seen)
     if seen.may_change:
         card_actions.draw(seen, where)
     st.html(_facts(seen))
@@ -68,7 +69,17 @@ def _draw(key: AgendaKey, named: bool) -> None:
     _cards("Initiatieven", seen.initiatieven)
     _steps(seen, where)
     _agreed(seen.agreed)
+    _planned(seen)
     _history(seen, where)
+
+
+def _is_it_done(seen: AgendaOpened) -> None:
+    """After a success: whether the vraagstuk is done with it, and where the success is told."""
+    if not seen.card.celebrated:
+        return
+    asked = [card_link(c.label, c.id, c.titel) for c in seen.within if not c.done]
+    done = f"Is het vraagstuk hiermee klaar? {', '.join(asked)}. " if asked else ""
+    st.html(f"<p>{done}Het succes komt in {link('de gebiedskrant', 'beschrijven')}.</p>")
 
 
 def _top(seen: AgendaOpened, named: bool) -> str:
@@ -92,8 +103,7 @@ def _top(seen: AgendaOpened, named: bool) -> str:
 
 def _facts(seen: AgendaOpened) -> str:
     item, card = seen.item, seen.card
-    first = min(filter(None, (item.datum, *(c.datum for c in seen.signalen))), default=None)
-    since = f"sinds {day_words(first)}" if first else "sinds wanneer is niet bekend"
+    since = f"sinds {day_words(card.datum)}" if card.datum else "sinds wanneer is niet bekend"
     place = kern_link(item.kern, card.where) if item.kern else rows.text(card.where)
     where = f"in {place}" if card.where else "kern niet bekend"
     lines = [("Speelt", f"{rows.text(since)}, {where}")]
@@ -106,26 +116,13 @@ def _facts(seen: AgendaOpened) -> str:
         titles = (card_link(c.label, c.id, c.titel) for c in seen.within)
         lines.append(("Vraagstuk", ", ".join(titles)))
     if isinstance(item, Initiatief):
-        lines += list(_of_initiatief(item))
+        lines += [(word, rows.text(words)) for word, words in of_initiatief(item)]
     return rows.facts(lines)
 
 
 def _names(seen: AgendaOpened) -> str:
     names = ", ".join(actor_link(actor.id, actor.naam) for actor in seen.betrokken)
     return names or rows.UNKNOWN
-
-
-def _of_initiatief(item: Initiatief) -> Iterable[tuple[str, str]]:
-    if item.budget is not None:
-        besluit = schema().toon("Initiatief", "budget_besluit", item.budget_besluit)
-        on = f" {on_day_words(item.budget_besloten_op)}" if item.budget_besloten_op else ""
-        source = f" van {item.budget_bron}" if item.budget_bron else ""
-        yield "Buurtbudget", rows.text(f"{euros(item.budget)}{source}, {besluit.lower()}{on}")
-    if item.succes:
-        on = f" Gevierd {on_day_words(item.gevierd_op)}." if item.gevierd_op else ""
-        yield "Gelukt", rows.text(f"{item.succes.rstrip('.')}.{on}")
-    if item.les:
-        yield "Geleerd", rows.text(item.les)
 
 
 def _cards(heading: str, cards: Iterable[AgendaCard]) -> None:
@@ -156,8 +153,13 @@ def _steps(seen: AgendaOpened, where: str) -> None:
 
 
 def _step(step: StepTold) -> str:
-    receiver = f" ({actor_link(step.ontvanger.id, step.ontvanger.naam)})" if step.ontvanger else ""
-    lines = [f"<b>{rows.text(step.sentence)}</b>{receiver}"]
+    sentence = rows.text(step.sentence)
+    if step.ontvanger:
+        naam, shown = step.ontvanger.naam, rows.text(step.ontvanger.naam)
+        there = actor_link(step.ontvanger.id, naam)
+        before, found, after = sentence.rpartition(shown)
+        sentence = f"{before}{there}{after}" if found else f"{sentence} ({there})"
+    lines = [f"<b>{sentence}</b>"]
     if step.verteld:
         lines.append(f"Verteld: {rows.text(step.verteld)}")
     if step.antwoord:
@@ -179,6 +181,19 @@ def _agreed(agreed: Iterable[Agreed]) -> None:
         return
     st.header("Afspraken", anchor=False)
     st.html(rows.listed(map(_agreement, listed)))
+
+
+def _planned(seen: AgendaOpened) -> None:
+    """What is on the calendar for it."""
+    if not seen.planned:
+        return
+    st.header("Op de kalender", anchor=False)
+    lines = []
+    for item in seen.planned:
+        when = ", ".join(filter(None, (day_words(item.datum), item.tijd, item.plaats)))
+        words = f"<span class='nw-klein-woord'>{rows.text(when)}</span>"
+        lines.append(f"{link(item.titel, 'kalender')}<br>{words}")
+    st.html(rows.listed(lines))
 
 
 def _agreement(agreed: Agreed) -> str:

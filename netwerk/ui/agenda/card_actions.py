@@ -103,8 +103,10 @@ def _button(where: str, name: str, words: str, icon: str, quiet: bool = False) -
 
 
 def _open(where: str, name: str | None) -> None:
+    """Open this form; None: close the one that is open. What is typed stays until it is closed."""
+    if name is None and (doing := st.session_state.get(f"{where}:doet")):
+        save_form.forget_typed(f"{where}:{doing}:")
     st.session_state[f"{where}:doet"] = name
-    change_form.forget(where)
     save_form.forget(where)
     saved_notice.forget(where)
 

@@ -24,6 +24,7 @@ from netwerk.services.agenda.agenda_results import (
     agree_about,
     celebrate,
     close_item,
+    euros,
     set_budget,
 )
 from netwerk.services.agenda.agenda_steps import (
@@ -39,9 +40,11 @@ from netwerk.services.taking_up.telling_back import tell_back
 from netwerk.typed.dates import workday_from
 from netwerk.ui import own_actor
 from netwerk.ui.agreements_new import ME, iso_or_nothing, team_names
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor, pick_actoren
-from netwerk.ui.save_form import Act
+from netwerk.ui.save_form import KEPT, Act
+from netwerk.ui.words import plain
 
 TOLD = "Wat heb je verteld?"
 LONG = 4000
@@ -53,7 +56,7 @@ def vraagstuk(seen: AgendaOpened, key: str) -> Act:
     same = [card for card in here if card.gebied == seen.item.gebied and not card.done]
     signals = {c.id: c.titel for c in same if c.label == SIGNAAL and c.id != seen.item.id}
     there = {c.id: c.titel for c in same if c.label == VRAAGSTUK}
-    titel = st.text_input("Wat is de vraag?", value=seen.item.titel, key=f"{key}:titel")
+    titel = st.text_input("Wat is de vraag?", value=seen.item.titel, key=f"{key}:titel", **KEPT)
     more = st.multiselect(
         "Ook deze signalen (mag leeg)",
         list(signals),
@@ -61,6 +64,7 @@ def vraagstuk(seen: AgendaOpened, key: str) -> Act:
         key=f"{key}:ook",
         placeholder="Kies signalen",
         select_all=False,
+        **KEPT,
     )
     old = None
     if there:
@@ -71,6 +75,7 @@ def vraagstuk(seen: AgendaOpened, key: str) -> Act:
             format_func=lambda id: there.get(id, id),
             key=f"{key}:bij",
             placeholder="Nee, een nieuw vraagstuk",
+            **KEPT,
         )
     ids = (seen.item.id, *more)
     if old is not None:
@@ -82,11 +87,16 @@ def vraagstuk(seen: AgendaOpened, key: str) -> Act:
 
 def initiatief(seen: AgendaOpened, key: str) -> Act:
     """An initiatief for this vraagstuk, with who takes part."""
-    titel = st.text_input("Wat gaan jullie doen?", key=f"{key}:titel")
-    words = st.text_area("Meer erover (mag leeg)", key=f"{key}:meer", max_chars=LONG, height=80)
-    ids = tuple(actor.id for actor in seen.betrokken)
+    titel = st.text_input("Wat gaan jullie doen?", key=f"{key}:titel", **KEPT)
+    words = st.text_area(
+        "Meer erover (mag leeg)", key=f"{key}:meer", max_chars=LONG, height=80, **KEPT
+    )
+    ids: tuple[str, ...] = ()
+    if seen.betrokken:  # named in a signal is not the same as taking part: offered, not filled in
+        names = ", ".join(actor.naam for actor in seen.betrokken)
+        st.caption(plain(f"Genoemd bij dit vraagstuk: {names}. Kies wie echt meedoet."))
     if desk().may_read():
-        ids = tuple(pick_actoren("Wie doen mee", f"{key}:wie", ids))
+        ids = tuple(pick_actoren("Wie doen mee", f"{key}:wie", ids, "session"))
     typed = InitiatiefTyped(titel, seen.item.id, words, ids)
     return Act(typed, lambda token, private: make_initiatief(desk(), typed, token, private))
 
@@ -108,7 +118,7 @@ def handed_over(seen: AgendaOpened, key: str) -> Act:
 
 def answered(step: str, key: str) -> Act:
     """What came back on a step, and when."""
-    text = st.text_area("Wat kwam terug?", key=f"{key}:antwoord", max_chars=LONG, height=80)
+    text = st.text_area("Wat kwam terug?", key=f"{key}:antwoord", max_chars=LONG, height=80, **KEPT)
     day = _day("Wanneer?", key)
     return Act(
         (step, text, day),
@@ -119,7 +129,7 @@ def answered(step: str, key: str) -> Act:
 def told_back(step: str, names: Sequence[str], key: str) -> Act:
     """To whom and when it was told what came back. names: of who is involved."""
     aan = st.text_input(
-        "Aan wie?", value=", ".join(names), key=f"{key}:aan", placeholder="Dorpsbelang"
+        "Aan wie?", value=", ".join(names), key=f"{key}:aan", placeholder="Dorpsbelang", **KEPT
     )
     st.caption("Noem de organisatie of de functie, niet de naam van een bewoner.")
     day = _day("Wanneer?", key)
@@ -130,16 +140,17 @@ def told_back(step: str, names: Sequence[str], key: str) -> Act:
 
 def agreed(seen: AgendaOpened, key: str) -> Act:
     """An afspraak about this card."""
-    wat = st.text_input("Wat", key=f"{key}:wat")
+    wat = st.text_input("Wat", key=f"{key}:wat", **KEPT)
     left, right = st.columns(2)
     names = (ME, *team_names())
-    wie = left.selectbox("Wie", names, key=f"{key}:wie", accept_new_options=True)
+    wie = left.selectbox("Wie", names, key=f"{key}:wie", accept_new_options=True, **KEPT)
     voor = right.date_input(
         "Voor",
         value=workday_from(desk().today + timedelta(days=7)),
-        min_value=desk().today,
+        **ANY_DAY,
         format="DD-MM-YYYY",
         key=f"{key}:voor",
+        **KEPT,
     )
     who, day = None if wie == ME else str(wie or ""), iso_or_nothing(voor)
     at = _key(seen)
@@ -153,17 +164,16 @@ def budget(seen: AgendaOpened, key: str) -> Act:
     """The money: how much, of whom, and what was decided."""
     held: Any = seen.item
     kinds = schema().keuzes["budgetbesluit"]
-    amount = st.number_input(
+    # A field of text: that for numbers takes the 1.500 of a Dutch reader for one and a half.
+    amount = st.text_input(
         "Bedrag in euro",
-        min_value=0.0,
-        value=held.budget,
-        step=50.0,
-        format="%0.2f",
+        value="" if held.budget is None else euros(held.budget).removeprefix("€ "),
         key=f"{key}:bedrag",
-        placeholder="Bijvoorbeeld 500",
+        placeholder="Bijvoorbeeld 1.500 of 12,50",
+        **KEPT,
     )
     source = st.text_input(
-        "Waar komt het vandaan?", value=held.budget_bron or "", key=f"{key}:bron"
+        "Waar komt het vandaan?", value=held.budget_bron or "", key=f"{key}:bron", **KEPT
     )
     besluit = st.segmented_control(
         "Besluit",
@@ -172,16 +182,17 @@ def budget(seen: AgendaOpened, key: str) -> Act:
         format_func=kinds.label,
         required=True,
         key=f"{key}:besluit",
+        **KEPT,
     )
     day = _day("Besloten op (als het is besloten)", key)
-    typed = BudgetTyped(amount or 0.0, source, str(besluit), day)
+    typed = BudgetTyped(amount.strip(), source, str(besluit), day)
     at = _key(seen)
     return Act((at, typed), lambda token, private: set_budget(desk(), at, typed, token, private))
 
 
 def celebrated(seen: AgendaOpened, key: str) -> Act:
     """A success, and when it was celebrated; the initiatief is done then."""
-    text = st.text_area("Wat is er gelukt?", key=f"{key}:succes", max_chars=LONG, height=80)
+    text = st.text_area("Wat is er gelukt?", key=f"{key}:succes", max_chars=LONG, height=80, **KEPT)
     day = _day("Gevierd op", key)
     at = _key(seen)
     return Act(
@@ -194,7 +205,7 @@ def closed(seen: AgendaOpened, key: str) -> Act:
     les = ""
     if seen.card.label == INITIATIEF:
         words = "Werkte het niet? Schrijf op wat je ervan leerde (mag leeg)"
-        les = st.text_area(words, key=f"{key}:les", max_chars=LONG, height=80)
+        les = st.text_area(words, key=f"{key}:les", max_chars=LONG, height=80, **KEPT)
     elif seen.card.label == VRAAGSTUK and seen.signalen:
         st.markdown("Signalen die alleen hierin staan, sluiten mee.")
     at = _key(seen)
@@ -213,17 +224,25 @@ def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Ac
     niveau = ways[0] if ways else None
     if len(ways) > 1:
         niveau = st.segmented_control(
-            "Naar", ways, default=niveau, format_func=words, required=True, key=f"{key}:niveau"
+            "Naar",
+            ways,
+            default=niveau,
+            format_func=words,
+            required=True,
+            key=f"{key}:niveau",
+            **KEPT,
         )
     van = None
     if soort == OVERDRACHT:
-        van = st.text_input("Van (functie)", value=_my_function(), key=f"{key}:van")
+        van = st.text_input("Van (functie)", value=_my_function(), key=f"{key}:van", **KEPT)
     receiver = None
     if desk().may_read():  # the list of everybody is for who may read everybody
-        receiver = pick_actor("Aan wie (mag leeg)", f"{key}:ontvanger")
-    naar = st.text_input("Of noem de functie", key=f"{key}:naar", placeholder="wijkverpleegkundige")
+        receiver = pick_actor("Aan wie (mag leeg)", f"{key}:ontvanger", keep="session")
+    naar = st.text_input(
+        "Of noem de functie", key=f"{key}:naar", placeholder="wijkverpleegkundige", **KEPT
+    )
     label = "Waarom leg je het terug?" if soort == TERUGLEGGEN else TOLD
-    told = st.text_area(label, key=f"{key}:verteld", max_chars=LONG, height=80)
+    told = st.text_area(label, key=f"{key}:verteld", max_chars=LONG, height=80, **KEPT)
     day = _day("Wanneer?", key)
     typed = StepTyped(soort, told, niveau, naar, van, receiver, day)
     at = _key(seen)
@@ -233,7 +252,9 @@ def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Ac
 def _day(words: str, key: str) -> str:
     """A day up to today, as ISO text."""
     today = desk().today
-    day = st.date_input(words, value=today, max_value=today, format="DD-MM-YYYY", key=f"{key}:dag")
+    day = st.date_input(
+        words, value=today, **ANY_DAY, format="DD-MM-YYYY", key=f"{key}:dag", **KEPT
+    )
     return iso_or_nothing(day)
 
 

@@ -15,24 +15,26 @@ from netwerk.services.agenda.agenda_opened import AgendaOpened
 from netwerk.ui.agenda import where_pick
 from netwerk.ui.agenda.card_forms import LONG
 from netwerk.ui.agreements_new import iso_or_nothing
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actoren
-from netwerk.ui.save_form import Act
+from netwerk.ui.save_form import KEPT, Act
 
 
 def changed(seen: AgendaOpened, key: str) -> Act:
     """The form. What a colleague changes while it is open is not put back by saving it."""
     item, version = _as_opened(seen, key)
     words = schema().keuzes
-    titel = st.text_input("Waar gaat het over?", value=item.titel, key=f"{key}:titel")
+    titel = st.text_input("Waar gaat het over?", value=item.titel, key=f"{key}:titel", **KEPT)
     begin = where_pick.Where(item.gebied, item.kern, is_everywhere(item))
-    where = where_pick.pick("Waar speelt het?", f"{key}:waar", None, begin)
+    where = where_pick.pick("Waar speelt het?", f"{key}:waar", None, begin, "session")
     more = st.text_area(
         "Meer erover (mag leeg)",
         value=item.omschrijving or "",
         key=f"{key}:meer",
         max_chars=LONG,
         height=100,
+        **KEPT,
     )
     domeinen = _several("Domeinen", words["domein"].keuzes, item.domeinen, f"{key}:domein")
     betrokken = _betrokken(seen, item, key)
@@ -46,6 +48,7 @@ def changed(seen: AgendaOpened, key: str) -> Act:
             format_func=words["bronsoort"].label,
             key=f"{key}:bron",
             placeholder="Niet bekend",
+            **KEPT,
         )
     left, right = st.columns(2)
     levels = list(words["niveau"].keuzes)
@@ -55,6 +58,7 @@ def changed(seen: AgendaOpened, key: str) -> Act:
         index=levels.index(niveau_of(item)),
         format_func=words["niveau"].label,
         key=f"{key}:niveau",
+        **KEPT,
     )
     typed = CardTyped(
         titel=titel,
@@ -81,12 +85,6 @@ def over_it(where: str) -> None:
             st.session_state[key] = (st.session_state[key][0], None)
 
 
-def forget(where: str) -> None:
-    """Let go of how the item was when this form was opened."""
-    for key in [str(key) for key in st.session_state if str(key).startswith(f"{where}:wijzig:")]:
-        del st.session_state[key]
-
-
 def _as_opened(seen: AgendaOpened, key: str) -> tuple[OnAgenda, int | None]:
     """The item and its version as they were when the form was opened."""
     held: tuple[OnAgenda, int | None] = st.session_state.setdefault(
@@ -107,6 +105,7 @@ def _several(label: str, keuzes: Any, held: tuple[str, ...], key: str) -> tuple[
         key=key,
         placeholder="Kies domeinen",
         select_all=False,
+        **KEPT,
     )
     return tuple(chosen)
 
@@ -116,7 +115,7 @@ def _betrokken(seen: AgendaOpened, item: OnAgenda, key: str) -> tuple[str, ...]:
     if not desk().may_read():  # the list of everybody is for who may read everybody
         return item.betrokken
     shown = {actor.id for actor in seen.betrokken}
-    chosen = pick_actoren("Wie is betrokken?", f"{key}:wie", item.betrokken)
+    chosen = pick_actoren("Wie is betrokken?", f"{key}:wie", item.betrokken, "session")
     return (*chosen, *(id for id in item.betrokken if id not in shown and id not in chosen))
 
 
@@ -127,10 +126,11 @@ def _day(place: Any, item: OnAgenda, key: str) -> str | None:
     chosen = place.date_input(
         "Sinds",
         value=whole,
-        max_value=desk().today,
+        **ANY_DAY,
         format="DD-MM-YYYY",
         key=f"{key}:dag",
         help=None if whole or not held else f"Nu staat er: {held}",
+        **KEPT,
     )
     if chosen is None:
         return item.datum if whole is None else None

@@ -82,7 +82,8 @@ def _found(found: Expertise, about: AgendaCard | None) -> None:
                     args=(AgendaKey(about.label, about.id), one.actor.id),
                 )
     if len(found.found) > FIRST:
-        st.toggle(f"Toon alle {len(found.found)}", key="deskundigheid:alle")
+        which = "de eerste" if found.more else "alle"
+        st.toggle(f"Toon {which} {len(found.found)}", key="deskundigheid:alle")
     if found.more:
         st.caption(f"Er zijn er nog {found.more}. Zoek met een woord erbij om te kiezen.")
     _on_agenda(found)
@@ -99,7 +100,8 @@ def _on_agenda(found: Expertise) -> None:
     shown = found.about if everything else found.about[:FIRST]
     st.html(rows.listed(map(_about_it, shown)))
     if len(found.about) > FIRST:
-        st.toggle(f"Toon alle {len(found.about)} van de agenda", key="deskundigheid:agenda")
+        which = "de eerste" if found.more_about else "alle"
+        st.toggle(f"Toon {which} {len(found.about)} van de agenda", key="deskundigheid:agenda")
     if found.more_about:
         st.caption(f"Er zijn er nog {found.more_about}. Zoek met een woord erbij om te kiezen.")
 

@@ -20,7 +20,7 @@ from netwerk.ui.agenda import change_button
 from netwerk.ui.frame import desk
 from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
-from netwerk.ui.save_form import Act, Ends
+from netwerk.ui.save_form import KEPT, Act, Ends
 from netwerk.ui.words import on_day, plain
 
 WHERE = "keert-terug"
@@ -30,7 +30,8 @@ OPEN, MADE = f"{WHERE}:open", f"{WHERE}:gemaakt"
 
 def draw(selection: Selection) -> None:
     """What returns in the selected gebied; nothing when nothing does."""
-    if saved_notice.show(WHERE) is not None:
+    # Stays: a second press, or a card that is opened, would take the way back away.
+    if saved_notice.show(WHERE, stays=True) is not None:
         _made_link()
     for again in signals_again(desk(), selection).found:
         _one(again, selection)
@@ -79,7 +80,7 @@ def _form(again: Again, selection: Selection) -> None:
 
 def _fields(again: Again, selection: Selection, key: str) -> Act:
     titel = st.text_input(
-        "Hoe noem je het vraagstuk?", value=again.titel, max_chars=200, key=f"{key}:titel"
+        "Hoe noem je het vraagstuk?", value=again.titel, max_chars=200, key=f"{key}:titel", **KEPT
     )
     many = len(again.open)
     st.caption("Het signaal gaat mee." if many == 1 else f"De {many} open signalen gaan mee.")

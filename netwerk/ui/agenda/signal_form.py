@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError
 from netwerk.schema import schema
-from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal
+from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal, signal_noted
 from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
@@ -16,11 +16,14 @@ from netwerk.ui import first_field, retry, sheet, state, take_back
 from netwerk.ui.agenda import where_pick
 from netwerk.ui.frame import READS_ONLY, desk, gebied_here, one_moment, selection
 from netwerk.ui.guard import guarded
+from netwerk.ui.links import card_link
 from netwerk.ui.place_here import kern_here
 from netwerk.ui.words import plain
 
 WHAT = "signaal"
 FORM = "signaal-snel"
+Noted = tuple[str, str] | None
+"""Id and title of what was just noted."""
 BOX = "invulformulier-signaal"
 NO_RESIDENTS = (
     ":material/shield_person: Over groepen, organisaties en plekken. Niet over een bewoner."
@@ -75,7 +78,7 @@ def _sheet(here: str, kern: str | None, actor: str | None) -> None:
 
 
 def _form(begin: _Begin) -> None:
-    kept: tuple[str, Head | None] | None = st.session_state.get(f"{FORM}:klaar")
+    kept: tuple[str, Head | None, Noted] | None = st.session_state.get(f"{FORM}:klaar")
     if kept is not None:
         _told(*kept)
         return
@@ -150,16 +153,22 @@ def _save(typed: SignalTyped, private: bool = False) -> None:
         st.error(plain(error))
         return
     state.saved(FORM, made.why, made.head)
-    st.session_state[f"{FORM}:klaar"] = (f"Bewaard: {made.why}.", made.head)
+    st.session_state[f"{FORM}:klaar"] = (
+        f"Bewaard: {made.why}.",
+        made.head,
+        signal_noted(desk(), made),
+    )
     st.rerun(scope="fragment")
 
 
-def _told(sentence: str, head: Head | None) -> None:
-    """What was saved, with the way back; another one, or back to the page."""
+def _told(sentence: str, head: Head | None, noted: Noted) -> None:
+    """What was saved, with the way to it and the way back; another one, or back to the page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.success(plain(sentence))
         if head is not None:
             take_back.button(head, FORM, _undone)
+    if noted is not None:
+        st.html(f"<p>Bekijk op de agenda: {card_link('Signaal', *noted)}</p>")
     with st.container(horizontal=True):
         if st.button("Nog een signaal", key=f"{FORM}:nog"):
             st.session_state.pop(f"{FORM}:klaar", None)
@@ -171,4 +180,4 @@ def _told(sentence: str, head: Head | None) -> None:
 
 
 def _undone(_made: Revision) -> None:
-    st.session_state[f"{FORM}:klaar"] = ("Het signaal is ongedaan gemaakt.", None)
+    st.session_state[f"{FORM}:klaar"] = ("Het signaal is ongedaan gemaakt.", None, None)

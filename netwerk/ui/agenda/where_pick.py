@@ -34,6 +34,7 @@ def pick(label: str, key: str, gebied: str | None, begin: Where, keep: Keep = No
     held = _choice_of(begin)
     if key not in st.session_state and held in options:
         st.session_state[key] = held
+    _keep_chosen(key, options)
     chosen: Choice | None = st.selectbox(
         label,
         list(options),
@@ -43,12 +44,23 @@ def pick(label: str, key: str, gebied: str | None, begin: Where, keep: Keep = No
         placeholder="Kies waar het speelt",
         persist_state=keep,
     )
+    st.session_state[f"{key}:keuze"] = (chosen, options.get(chosen, "")) if chosen else None
     if chosen is None:
         return Where(gebied)
     kind, id = chosen
     if kind == KERN:
         return Where(gebied, id) if gebied else Where(None, id)
     return Where(id, None, kind == WHOLE)
+
+
+def _keep_chosen(key: str, options: Mapping[Choice, str]) -> None:
+    """Put back what was chosen when the list calls it otherwise now: on a page of another gebied.
+
+    The browser names its choice by the words it saw.
+    """
+    held: tuple[Choice, str] | None = st.session_state.get(f"{key}:keuze")
+    if held is not None and options.get(held[0], held[1]) != held[1]:
+        st.session_state[key] = held[0]
 
 
 def _choice_of(begin: Where) -> Choice | None:

@@ -16,6 +16,7 @@ from netwerk.services.day.deciding import Choice, contact_ends, decide_together,
 from netwerk.services.records.choices import names_with_place
 from netwerk.typed.dates import FRIDAY, workday_from
 from netwerk.ui import retry, state
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.cards import folded
 from netwerk.ui.cards.decided_line import line_of
 from netwerk.ui.cards.folded import short_key
@@ -152,7 +153,7 @@ def _later(asked: _Asked) -> None:
         tot = st.date_input(
             "Tot wanneer?",
             value=workday_from(desk().today + THREE_MONTHS),
-            min_value=desk().today + timedelta(days=1),
+            **ANY_DAY,
             format="DD-MM-YYYY",
             key=f"{asked.where}:tot",
         )

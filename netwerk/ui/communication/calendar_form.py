@@ -6,16 +6,18 @@ from datetime import timedelta
 
 import streamlit as st
 
+from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_cards
+from netwerk.services.agenda.agenda_items import INITIATIEF
 from netwerk.services.communication.audiences import audiences
 from netwerk.services.communication.gebied_calendar import SOORTEN, ActivityTyped, plan_activity
 from netwerk.services.records.choices import gebied_names, kern_names
-from netwerk.services.records.items import choices
 from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
 from netwerk.ui import save_form, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
+from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk, selection
-from netwerk.ui.save_form import Act, Ends
+from netwerk.ui.save_form import KEPT, Act, Ends
 
 FORM = "kalender:nieuw"
 
@@ -32,7 +34,7 @@ def _kept(typed: ActivityTyped, made: Revision) -> None:
 
 
 def _fields(key: str) -> Act:
-    titel = st.text_input("Wat", key=f"{key}:titel", max_chars=200)
+    titel = st.text_input("Wat", key=f"{key}:titel", max_chars=200, **KEPT)
     soort = st.segmented_control(
         "Soort",
         SOORTEN,
@@ -40,15 +42,20 @@ def _fields(key: str) -> Act:
         required=True,
         format_func=str.capitalize,
         key=f"{key}:soort",
+        **KEPT,
     )
     left, right = st.columns(2)
     datum = left.date_input(
         "Datum",
         value=workday_from(desk().today + timedelta(days=7)),
+        **ANY_DAY,
         format="DD-MM-YYYY",
         key=f"{key}:datum",
+        **KEPT,
     )
-    tijd = right.text_input("Tijd (mag leeg)", key=f"{key}:tijd", placeholder="bijvoorbeeld 19:30")
+    tijd = right.text_input(
+        "Tijd (mag leeg)", key=f"{key}:tijd", placeholder="bijvoorbeeld 19:30", **KEPT
+    )
     groups = {one.item.id: one.item.naam for one in audiences(desk(), selection())}
     voor = st.multiselect(
         "Voor wie (mag leeg)",
@@ -57,15 +64,23 @@ def _fields(key: str) -> Act:
         key=f"{key}:voor",
         placeholder="Kies een of meer doelgroepen",
         select_all=False,
+        **KEPT,
     )
     with st.expander("Meer: plaats, kern, laatste dag"):
-        plaats = st.text_input("Plaats", key=f"{key}:plaats")
+        plaats = st.text_input("Plaats", key=f"{key}:plaats", **KEPT)
         gebied, kern = _where(key)
         tot = st.date_input(
-            "Tot en met (bij meer dagen)", value=None, format="DD-MM-YYYY", key=f"{key}:tot"
+            "Tot en met (bij meer dagen)",
+            value=None,
+            **ANY_DAY,
+            format="DD-MM-YYYY",
+            key=f"{key}:tot",
+            **KEPT,
         )
-        initiatief = _initiatief(key)
-        words = st.text_area("Omschrijving", key=f"{key}:omschrijving", height=96, max_chars=4000)
+        initiatief = _initiatief(key, gebied)
+        words = st.text_area(
+            "Omschrijving", key=f"{key}:omschrijving", height=96, max_chars=4000, **KEPT
+        )
     typed = ActivityTyped(
         titel=titel,
         datum=iso_or_nothing(datum),
@@ -94,6 +109,7 @@ def _where(key: str) -> tuple[str | None, str | None]:
             format_func=lambda id: names.get(id, id),
             key=f"{key}:gebied",
             placeholder="De hele gemeente",
+            **KEPT,
         )
     kernen = kern_names(desk(), selection().gebied)
     kern = st.selectbox(
@@ -103,13 +119,15 @@ def _where(key: str) -> tuple[str | None, str | None]:
         format_func=lambda id: kernen.get(id, id),
         key=f"{key}:kern",
         placeholder="Geen",
+        **KEPT,
     )
     return gebied, kern
 
 
-def _initiatief(key: str) -> str | None:
-    """The initiatief that it belongs to, for who may read all of them."""
-    names = choices(desk(), "Initiatief") if desk().may_read() else {}
+def _initiatief(key: str, gebied: str | None) -> str | None:
+    """The initiatief that it belongs to: of those of this gebied that are not done."""
+    here = agenda_cards(desk(), AgendaChosen(gebied=gebied)) if gebied or desk().may_read() else ()
+    names = {card.id: card.titel for card in here if card.label == INITIATIEF and not card.done}
     if not names:
         return None
     return st.selectbox(
@@ -119,4 +137,5 @@ def _initiatief(key: str) -> str | None:
         format_func=lambda id: names.get(id, id),
         key=f"{key}:initiatief",
         placeholder="Geen",
+        **KEPT,
     )

@@ -7,11 +7,11 @@ import streamlit as st
 from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.communication.gebied_calendar import (
     MAILING,
-    MOST_PEOPLE,
     ReachedList,
     note_reached,
     reached_list,
 )
+from netwerk.typed.dutch_numbers import typed_count, whole
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actoren
@@ -41,13 +41,11 @@ def draw(id: str) -> None:
     with st.form(f"{form}:form"):
         st.markdown(f"**{words}** {plain(asked.item.titel)}")
         ticked = _boxes(asked, form)
-        aantal = st.number_input(
+        aantal = st.text_input(
             f"Hoeveel mensen {'kregen het' if mailing else 'waren er'}? (mag leeg)",
-            min_value=0,
-            max_value=MOST_PEOPLE,
-            value=asked.aantal,
-            step=1,
+            value="" if asked.aantal is None else whole(asked.aantal),
             key=f"{form}:aantal",
+            placeholder="Bijvoorbeeld 45",
         )
         with st.container(horizontal=True, gap="xsmall"):
             sent = st.form_submit_button("Bewaar", type="primary", key=f"{form}:bewaar")
@@ -93,11 +91,12 @@ def _tick_all(asked: ReachedList, form: str) -> None:
         st.session_state[f"{form}:vink:{id}"] = True
 
 
-def _save(form: str, asked: ReachedList, ticked: tuple[str, ...], aantal: int | None) -> None:
+def _save(form: str, asked: ReachedList, ticked: tuple[str, ...], aantal: str) -> None:
     with retry.saving(form):
         try:
-            token = state.sent_token(form, (ticked, aantal))
-            made = note_reached(desk(), asked, ticked, token, aantal)
+            people = typed_count(aantal) if aantal.strip() else None
+            token = state.sent_token(form, (ticked, people))
+            made = note_reached(desk(), asked, ticked, token, people)
         except (StoreBusy, StoreUnavailable):
             raise
         except NetwerkError as error:

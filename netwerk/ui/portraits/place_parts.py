@@ -104,7 +104,9 @@ def mirror(made: Sequence[tuple[MirrorRow, Sequence[Told]]], what: str) -> None:
 def _mirror_row(row: MirrorRow, told: Sequence[Told]) -> tuple[str, ...]:
     facts = row.facts
     naam = rows.place_link(row.place) if row.place else f"<b>{rows.text(row.naam)}</b>"
-    plays = rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]) or NO_SIGNAL
+    more = len(row.plays) - IN_CELL
+    titles = [playing_part.title(play) for play in row.plays[:IN_CELL]]
+    plays = rows.bullets([*titles, *([f"en nog {more}"] if more > 0 else [])]) or NO_SIGNAL
     if not facts.count:
         return (naam, "Nog niemand vastgelegd.", "", plays, "Vraag wie hier iets organiseert.")
     return (

@@ -52,7 +52,8 @@ def title(entry: Playing) -> str:
 
 
 def _about(entry: Playing) -> str:
-    parts = [entry.what, entry.niveau, entry.who]
+    whole = "Heel gebied" if entry.heel_gebied else ""
+    parts = [entry.what, whole, entry.niveau, entry.who]
     words = ". ".join(rows.text(part) for part in parts if part)
     day = rows.text(day_words(entry.day)) if entry.day else ""
     if not entry.days_late:

@@ -31,8 +31,9 @@ def draw() -> None:
     mine = [one for one in shown if is_mine(one)]
     with st.container(horizontal=True, key="kop-afspraken", vertical_alignment="bottom"):
         st.subheader("Mijn afspraken")
-        if every:
-            st.html(link(f"Alle {len(every)}", "afspraken"))
+        # As many as the page behind it shows: of the gebied that is chosen.
+        if here := agreements(desk(), selection()):
+            st.html(link(f"Alle {len(here)}", "afspraken"))
     if not mine:
         st.markdown(NONE_OPEN if every else NONE)
     to_do = [one.item.id for one in mine if one.item.stand == OPEN][:MOST]
