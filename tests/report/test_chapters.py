@@ -75,17 +75,15 @@ def test_a_signal_returns_with_three_sources_in_one_kern(kernen, bronnen, return
     assert (line in text) == returns
 
 
-def test_beside_what_was_said_stands_whether_the_figures_agree_or_that_there_is_none():
-    agreed = {"zorg": "Klopt: de helft is ouder."}
+def test_beside_what_was_said_stands_what_the_figures_say_or_that_there_is_none():
+    agreed = {"zorg": "De cijfers laten hetzelfde zien (de helft is ouder)."}
     rows = section(
         describe(facts_of(NET, gebied="3", signalen=signals("silvolde"), agreed=agreed)),
         "vertellen",
     ).tables[0]
-    assert rows.head[-1] == "Klopt dit met de cijfers?"
-    assert rows.rows[0][-1] == "Klopt: de helft is ouder."
-    assert "Te weinig om te zeggen: geen cijfer bekend." in told(
-        "vertellen", signalen=signals("silvolde")
-    )
+    assert rows.head[-1] == "Wat zeggen de cijfers?"
+    assert rows.rows[0][-1] == "De cijfers laten hetzelfde zien (de helft is ouder)."
+    assert "Geen cijfer dat dit meet." in told("vertellen", signalen=signals("silvolde"))
 
 
 def test_figures_of_one_source_stand_together_with_that_source_once():

@@ -24,11 +24,11 @@ ENOUGH = 3
 SHOWN = 8
 """So many signalen are told one by one, the newest."""
 NO_DOMEIN = "zonder domein"
-NOT_SAID = "Te weinig om te zeggen: geen cijfer bekend."
+NOT_SAID = "Geen cijfer dat dit meet."
 
 
 def said_chapter(facts: GebiedFacts) -> Section:
-    """What the team heard, by domein, and whether the figures agree with it."""
+    """What the team heard, by domein, and what the figures say beside it."""
     signals = newest_first(facts.signalen)
     if not signals:
         return Section(
@@ -113,7 +113,7 @@ def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -
                 agreed_with(facts, domein),
             )
         )
-    head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Klopt dit met de cijfers?")
+    head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Wat zeggen de cijfers?")
     return Table("Signalen per thema", head, tuple(rows), (4, 3, 5, 6, 9))
 
 
@@ -127,7 +127,7 @@ def small_source(label: str) -> str:
 
 
 def agreed_with(facts: GebiedFacts, domein: str) -> str:
-    """Whether the figures agree with what was said about a domein, with why; '' without one."""
+    """What the figures say beside what was said about a domein; '' without one."""
     return facts.agreed.get(domein, NOT_SAID) if domein else ""
 
 
