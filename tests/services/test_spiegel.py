@@ -17,6 +17,7 @@ from netwerk.services.records.edits import undo
 from netwerk.services.spiegel.decide_spiegel import agree_on, not_recognised
 from netwerk.services.spiegel.seen_spiegel import spiegel_of, spiegels_of
 from netwerk.store.port import Change, Put
+from tests.insight.areas import demo_desk
 
 TODAY = date(2026, 11, 25)
 KEY = "spiegel:geen_contact:zorg:etten"
@@ -241,3 +242,19 @@ def test_the_kernen_of_the_demo_are_those_of_the_places(desk):
     assert {one.kern for one in spiegels_of(desk, None)} == {
         kern.id for kern in read_plaatsen().kernen
     }
+
+
+def test_what_the_findings_say_too_is_as_sure_in_the_spiegel_as_there():
+    desk = demo_desk()
+    compared = 0
+    for gebied in "123456":
+        found = desk.networks.findings(Selection(gebied=gebied), desk.today)
+        sure = {f.kern: f.certainty.band for f in found if f.kind == "kern_without_care"}
+        for spiegel in spiegels_of(desk, gebied):
+            for one in spiegel.differs:
+                rule, theme = one.key.split(":")[1:3]
+                if theme == "zorg" and rule != "cijfers_anders" and one.kern in sure:
+                    compared += 1
+                    assert one.band == sure[one.kern]
+                    assert "bij de bevindingen" in one.evidence
+    assert compared
