@@ -345,7 +345,9 @@ def test_three_successes_the_last_celebrated_first():
 def test_what_changed_is_told_since_which_moment_or_that_there_is_none():
     assert front().changed == ("Er is nog geen nulmeting om mee te vergelijken.",)
     quiet = front(since=Since("Nulmeting", "2025-12-01"))
-    assert quiet.changed == ("Sinds 1 december 2025 is er geen verandering vastgelegd.",)
+    assert quiet.changed == (
+        "Sinds 1 december 2025 (Nulmeting) is er geen verandering vastgelegd.",
+    )
     lines = tuple(f"Er zijn {n} nieuwe contacten." for n in (3, 4, 5, 6))
     some = front(since=Since("Nulmeting", "2025-12-01", lines))
     assert some.changed == (
@@ -354,6 +356,31 @@ def test_what_changed_is_told_since_which_moment_or_that_there_is_none():
         "Er zijn vier nieuwe contacten.",
         "Er zijn vijf nieuwe contacten.",
     )
+
+
+def test_a_kern_without_any_contact_outside_comes_before_one_that_hangs_on_one_actor():
+    clubs = {name: {"kern": "netterden", "gebieden": ("6",)} for name in "ABCD"}
+    held = {name: {"kern": "megchelen", "gebieden": ("6",)} for name in "EFGH"}
+    pair = {name: {"kern": "voorst", "gebieden": ("6",)} for name in "PQ"}
+    rest = {name: {"kern": "gendringen", "gebieden": ("6",)} for name in "VWXYZ"}
+    net = net_from_text(
+        "A-B B-C C-D D-A E-F F-G G-H H-E E-V V-W W-X X-Y Y-Z Z-V P-Q",
+        {**clubs, **held, **pair, **rest},
+        everyone={"soort": "bewonersgroep", "gevraagd": "2026"},
+        selection=Selection(gebied="6"),
+    )
+    page = front(net, "6")
+    assert page.headline == (
+        "Gebied 6: van Netterden en twee groepen in Voorst is geen contact met anderen bekend"
+    )
+    assert page.keys[0].value == "6"
+    assert "Megchelen" in page.keys[1].note
+
+
+def test_how_many_opgaven_there_are_is_said_when_page_one_shows_fewer():
+    goals = tuple(OpgaveTold(item=Opgave(id=f"o{k}", titel=f"Doel {k}")) for k in range(5))
+    assert front(opgaven=goals).opgaven_head == "De opgaven: drie van de vijf"
+    assert front(opgaven=goals[:3]).opgaven_head == "De opgaven"
 
 
 def test_certainty_is_one_sentence_on_the_first_page():
