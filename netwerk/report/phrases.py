@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from netwerk.insight import wording as w
+from netwerk.model import fold
 from netwerk.typed.articles import the
 
 NAMED = 4
@@ -65,6 +66,17 @@ def sentence(*parts: str) -> str:
 def as_written(text: str | None) -> str:
     """Text that somebody typed, on one line and with an end; '' for nothing."""
     return w.sentence(" ".join((text or "").split()))
+
+
+def whole_title(titel: str, omschrijving: str | None) -> str:
+    """A title in full: one that was cut when it was typed stands whole in the rest.
+
+    On a page who reads can open it; on paper nobody can.
+    """
+    start = titel.rstrip(" .…")
+    first = (omschrijving or "").strip().partition("\n")[0].strip()
+    cut = titel.rstrip().endswith(("...", "…"))
+    return first if cut and start and fold(first).startswith(fold(start)) else titel
 
 
 def first_of(text: str | None) -> str:

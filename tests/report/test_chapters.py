@@ -10,6 +10,7 @@ from netwerk.insight.numbers import numbers
 from netwerk.model import Gebied, Gesprek, Initiatief, Kern, Opgave, Signaal, Stap, Vraagstuk
 from netwerk.net.selection import Selection
 from netwerk.report.as_text import as_text
+from netwerk.report.chapters.halls_picture import halls_picture
 from netwerk.report.content import describe
 from netwerk.report.gebied_facts import OpgaveTold, Since
 from netwerk.report.names_left_out import labels_of
@@ -383,6 +384,39 @@ def test_how_many_opgaven_there_are_is_said_when_page_one_shows_fewer():
     assert front(opgaven=goals[:3]).opgaven_head == "De opgaven"
 
 
+def test_a_title_that_was_cut_when_it_was_typed_stands_whole_on_paper():
+    whole = "geen plek vr ouderen overdag. al 3e keer deze maand dat iemand dit zegt"
+    cut = replace(signals("silvolde")[0], titel="geen plek vr ouderen ...", omschrijving=whole)
+    told = section(describe(facts_of(NET, gebied="3", signalen=(cut,)), ()), "vertellen")
+    assert "deze maand dat iemand dit zegt" in told.points[0].text
+    other = replace(cut, omschrijving="Iets anders.")
+    told = section(describe(facts_of(NET, gebied="3", signalen=(other,)), ()), "vertellen")
+    assert told.points[0].text.startswith("Geen plek vr ouderen")
+
+
+def test_a_long_name_in_the_picture_of_halls_is_whole():
+    name = "Werkgroep Dorpshuis en Gymzaal van Varsselder-Veldhunten en omstreken"
+    picture = halls_picture([("Zaal", [(1, name), (2, "Koor")])])
+    assert "…" not in picture.svg
+    assert all(word in picture.svg for word in name.split())
+
+
+def test_numbers_instead_of_names_are_those_of_the_document():
+    here = {f"Hier{k}": {"gebieden": ("3",), "soort": "bewonersgroep"} for k in range(3)}
+    there = {f"Daar{k}": {"gebieden": ("5",), "soort": "bewonersgroep"} for k in range(9)}
+    only = {"Wim": {"gebieden": ("3",), "soort": "professional"}}
+    everybody = {**there, **here, **only}
+    net = net_from_text(" ".join(everybody), everybody, selection=Selection(gebied="3"))
+    labels = labels_of(net, schema())
+    by_name = dict(zip(net.whole.actors["naam"], net.whole.actors["id"], strict=True))
+    assert sorted(labels[by_name[f"Hier{k}"]] for k in range(3)) == [
+        "bewonersgroep 1",
+        "bewonersgroep 2",
+        "bewonersgroep 3",
+    ]
+    assert labels[by_name["Wim"]] == "een professional"
+
+
 def test_certainty_is_one_sentence_on_the_first_page():
     for page in (front(), front(net_from_text(""), None), describe(busy_facts(NET)).front):
         assert page.sure.endswith(".")
@@ -443,8 +477,8 @@ def test_without_names_no_name_stands_anywhere_and_one_actor_has_one_label():
         assert naam not in str(section(told_without, "zalen").beeld.svg)
     labels = labels_of(NET, schema())
     assert len(set(labels.values())) == len(labels)
-    assert labels["Makelaar_Jansen"] == "gebiedsmakelaar"
-    assert labels["Zaal"] == "bedrijf"  # the only one in Silvolde: its kern would name it
+    assert labels["Makelaar_Jansen"] == "een gebiedsmakelaar"
+    assert labels["Zaal"] == "een bedrijf"  # the only one in Silvolde: its kern would name it
 
 
 def test_another_gebied_stands_beside_it_in_a_column_of_its_own():

@@ -19,7 +19,7 @@ from netwerk.report.chapters.of_gebied import in_kern, kernen_of, rows_that_coun
 from netwerk.report.chapters.place_chapter import NO_PLACE
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import as_written, sentence, without_end
+from netwerk.report.phrases import as_written, sentence, whole_title, without_end
 from netwerk.report.sources import source_section
 from netwerk.typed.moments import DAY
 
@@ -133,7 +133,10 @@ def item_titles(facts: GebiedFacts) -> dict[str, str]:
         *facts.vraagstukken,
         *facts.initiatieven,
     ]
-    return {item.id: without_end(as_written(item.titel)) for item in items}
+    return {
+        item.id: without_end(as_written(whole_title(item.titel, item.omschrijving)))
+        for item in items
+    }
 
 
 def figures_appendix(facts: GebiedFacts) -> Section:

@@ -17,6 +17,7 @@ from netwerk.report.phrases import (
     many,
     number,
     sentence,
+    whole_title,
 )
 
 ENOUGH = 3
@@ -135,7 +136,8 @@ def _point(facts: GebiedFacts, signal: Signaal) -> Point:
     where = kern_name(facts, signal.kern) or ("heel gebied" if _everywhere(signal) else "")
     day = w.day_words(signal.datum) if signal.datum else ""
     note = ", ".join(part for part in (where or "kern niet bekend", day) if part)
-    return Point(as_written(signal.titel), sentence(note))
+    title = whole_title(signal.titel, signal.omschrijving)
+    return Point(as_written(title), sentence(note))
 
 
 def _summary(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> str:
