@@ -10,6 +10,7 @@ from netwerk.insight.numbers import numbers
 from netwerk.model import Gebied, Gesprek, Initiatief, Kern, Opgave, Signaal, Stap, Vraagstuk
 from netwerk.net.selection import Selection
 from netwerk.report.as_text import as_text
+from netwerk.report.chapters.appendix_parts import FIGURE_LIST, SOURCES
 from netwerk.report.chapters.halls_picture import halls_picture
 from netwerk.report.content import describe
 from netwerk.report.gebied_facts import OpgaveTold, Since
@@ -92,15 +93,36 @@ def test_figures_of_one_source_stand_together_with_that_source_once():
     text = told("tellen", figures=(*two, figure(2, sentence="Iets anders.", bron="Elders")))
     assert text.count("Bron: Bron.") == 1
     assert "De ander. Bron: Bron." in text
-    assert "Drie cijfers uit twee bronnen." in text
 
 
 def test_the_summary_names_the_figure_furthest_from_the_gemeente():
     near = figure(0, naam="Sport", value=50.0, gemeente=49.0)
-    far = figure(1, naam="Eenzaam", value=20.0, gemeente=10.0, shown="20 %")
+    far = figure(1, maat="eenzaam", naam="Eenzaam", value=20.0, gemeente=10.0, shown="20 %")
     text = told("tellen", figures=(near, far))
-    assert "Het verst van de gemeente ligt eenzaam: 20 %, hoger dan de gemeente." in text
-    assert "verst" not in told("tellen", figures=(near,))
+    assert (
+        "Het grootste verschil met de gemeente: eenzaam, 20 % hier en 10 % in de gemeente." in text
+    )
+    assert "grootste verschil" not in told("tellen", figures=(near,))
+
+
+def test_a_source_is_one_source_and_small_sources_share_a_table():
+    told_figures = (
+        figure(0, naam="A", bron="RIVM, 2024; geschat, niet gemeten; tussen 1 en 2", jaar=2024),
+        figure(1, naam="B", bron="RIVM 2024; geschat, niet gemeten", jaar=2024, licentie="CC BY"),
+        figure(2, naam="C", bron="Politie, 2023", jaar=2023, licentie=""),
+        *(figure(k, naam=f"K{k}", bron="CBS, 2024", jaar=2024) for k in range(3, 7)),
+    )
+    made = describe(facts_of(NET, gebied="3", every_figure=told_figures), ())
+    tables = {part.key: part.tables for part in made.appendices}
+    cbs, others = tables[FIGURE_LIST]
+    assert cbs.caption == "CBS, 2024"
+    assert others.head[-1] == "Bron"
+    assert [row[0] for row in others.rows] == ["A", "B", "C"]
+    assert "(tussen 1 en 2)" in others.rows[0][1]
+    rows = tables[SOURCES][-1].rows
+    assert [row for row in rows if row[0].startswith("RIVM")] == [
+        ("RIVM 2024; geschat, niet gemeten", "CC BY")
+    ]
 
 
 def test_halls_tell_who_comes_and_whether_they_have_contact():
@@ -143,7 +165,7 @@ def test_what_lacks_is_told_where_most_other_kernen_have_it_and_only_of_a_filled
     }
     both = actors | here
     net = net_from_text(" ".join(both), both, selection=Selection(gebied="3"))
-    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf de andere kernen wel."
+    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf de andere kernen met vier of meer actoren wel."
     assert line in told("wie", net)
     few = actors | {"hier": {"kern": "silvolde", "categorie": "kerk_en_zin"}}
     small = net_from_text(" ".join(few), few, selection=Selection(gebied="3"))
