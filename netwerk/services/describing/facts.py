@@ -67,6 +67,7 @@ def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
         afspraken=tuple(a.item for a in agreements(desk, Selection(gebied=gebied), None)),
         opgaven=tuple(OpgaveTold(item=item) for item in _items(desk, Opgave, gebied)),
         uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
+        huisstijl=_huisstijl(desk),
     )
 
 
@@ -125,13 +126,16 @@ def gebied_facts(
             if chapter.tekst
         },
         uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
-        huisstijl=min(
-            (entry.item for entry in desk.reads.all(Huisstijl)), key=lambda h: h.id, default=None
-        ),
+        huisstijl=_huisstijl(desk),
         beeld=beeld if net.n else None,
         kaartje=front_map(desk, gebied),
         agreed=agreed_words(desk, kernen, signalen),
     )
+
+
+def _huisstijl(desk: Desk) -> Huisstijl | None:
+    stored = (entry.item for entry in desk.reads.all(Huisstijl))
+    return min(stored, key=lambda style: style.id, default=None)
 
 
 def _may(desk: Desk, kern: Kern) -> bool:
