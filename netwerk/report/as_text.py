@@ -38,7 +38,7 @@ def _front(front: Front) -> Iterator[str]:
     yield front.under
     for key in front.keys:
         yield f"[{key.value}] {key.words}" + (f" ({key.note})" if key.note else "")
-    yield from ("", "Opgaven")
+    yield from ("", front.opgaven_head)
     for row in front.opgaven:
         cells = (row.what, row.now, row.target, row.trekker, row.first_step)
         yield "  | ".join(cell for cell in cells if cell)

@@ -16,7 +16,6 @@ from netwerk.report.description import (
     FRONT_OPGAVEN,
     IN_SHORT,
     ON_ITS_SHEET,
-    OPGAVEN,
     OWN_WORDS,
     PROUD,
     SURE,
@@ -181,7 +180,9 @@ def _front(
         yield Values(front.keys)
     if front.opgaven:
         rows = tuple((o.what, o.now, o.target, o.trekker, o.first_step) for o in front.opgaven)
-        yield Grid(next(numbers.tables), Table(OPGAVEN, FRONT_OPGAVEN, rows, (6, 3, 3, 3, 4)))
+        yield Grid(
+            next(numbers.tables), Table(front.opgaven_head, FRONT_OPGAVEN, rows, (6, 3, 3, 3, 4))
+        )
     for key, title, lines in (
         ("gevraagd", ASKED, front.asks),
         ("veranderd", CHANGED, front.changed),

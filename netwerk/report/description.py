@@ -160,7 +160,8 @@ class Front:
     """The page for the gebiedswethouder: the headline is the conclusion, under explains it.
 
     asks: what is asked of the college. proud: what went well. changed: since the nulmeting.
-    sure: one sentence on how sure this is and what is not known.
+    sure: one sentence on how sure this is and what is not known. opgaven_head: over the opgaven,
+    with how many there are when these are not all.
     """
 
     headline: str
@@ -172,6 +173,7 @@ class Front:
     changed: tuple[str, ...] = ()
     sure: str = ""
     beeld: Beeld | None = None
+    opgaven_head: str = OPGAVEN
 
 
 @dataclass(frozen=True)

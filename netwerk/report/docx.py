@@ -59,6 +59,7 @@ from netwerk.report.docx_styles import (
     VALUE,
     dress,
 )
+from netwerk.report.together import stays_with_next
 
 LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
 """Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""
@@ -76,8 +77,10 @@ def to_docx(description: Beschrijving) -> bytes:
     told = laid_out(description, _drawn)
     marks = {head.key: f"_Deel{at}" for at, head in enumerate(told.contents, 1)}
     _opening(document, description, told, marks)
-    for block in told.blocks:
+    for block, held in zip(told.blocks, stays_with_next(told.blocks), strict=True):
         _block(document, block, marks)
+        if held and isinstance(block, Para):
+            _stay_with_next(document)
     for sheet in told.sheets:
         _sheet(document, sheet)
     _footers(document, description)

@@ -5,25 +5,28 @@ No name stands in it. Every line says in ``data-record`` from which stored items
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from netwerk.insight import wording as w
 from netwerk.model import Initiatief
+from netwerk.report.accent import ACCENT, accent_of
 from netwerk.report.chapters.of_gebied import gebied_title, kern_name
 from netwerk.report.chapters.running_chapter import GRANTED, INITIATIEF
 from netwerk.report.description import readable
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.logo_bytes import logo_of
 from netwerk.report.names_left_out import kinds_of, without_names
 from netwerk.report.phrases import as_written, euros, many, on_day, sentence, without_end
 
 MOST = 8
 """So many successes have room on one sheet."""
-ROOMY = 3
-"""Up to so many successes are told larger."""
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+SPARSE, ROOMY = 3, 6
+"""Up to so many things are told larger and in fewer columns: a sheet is no empty sheet."""
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 STYLE = """
 :root { color-scheme: light; --ink: #17212b; --soft: #475462; --line: #7b8794; --mark: #154273; }
 @page { size: A3 landscape; margin: 0; }
@@ -40,12 +43,15 @@ p { margin: 0 0 1mm; }
 .told { columns: 3; column-gap: 10mm; column-rule: .3mm solid var(--line); flex: 1; }
 article { break-inside: avoid; margin: 0 0 6mm; }
 article .where, footer { color: var(--soft); font-size: 11.5pt; }
-.roomy { columns: 2; font-size: 1.5em; }
-.roomy h2 { font-size: 1.3em; } .roomy .where { font-size: .75em; }
+.roomy { columns: 2; font-size: 1.5em; } .sparse { columns: 1; font-size: 2.2em; }
+.roomy h2, .sparse h2 { font-size: 1.3em; color: var(--mark); }
+.roomy .where, .sparse .where { font-size: .75em; }
+header img { float: right; height: 20mm; max-width: 80mm; object-fit: contain; }
 .learned { border: .6mm solid var(--mark); padding: 4mm 5mm; }
 footer { border-top: .3mm solid var(--line); margin-top: 4mm; padding-top: 2mm; }
 @media print { main { width: 420mm; height: 296mm; overflow: hidden; } }
-@media (max-width: 700px) { .told { columns: 1; } main { padding: 5mm; } h1 { font-size: 24pt; } }
+@media (max-width: 700px) { .told { columns: 1; font-size: 1em; } main { padding: 5mm; }
+  h1 { font-size: 24pt; } }
 """
 
 
@@ -60,22 +66,34 @@ class KrantLine:
 
 
 NO_NAMES = "Over groepen en organisaties, zonder namen."
-NOTHING_YET = KrantLine(
-    (),
-    "Nog niets gevierd",
-    "Wat lukte er dit jaar? Leg het vast bij een initiatief, dan staat het hier.",
-)
 
 
 @dataclass(frozen=True)
 class Krant:
-    """What stands on the sheet. learned: the failure that taught, None when none was written."""
+    """What stands on the sheet. learned: the failure that taught, None when none was written.
+
+    nothing: what stands there of a year without a success. kleur, logo: of the municipality.
+    """
 
     title: str
     above: str
     told: tuple[KrantLine, ...] = ()
     learned: KrantLine | None = None
     closing: tuple[KrantLine, ...] = ()
+    nothing: str = ""
+    kleur: str = ""
+    logo: bytes | None = None
+
+    @property
+    def lines(self) -> tuple[KrantLine, ...]:
+        """What is told, or that there is nothing."""
+        return self.told or ((KrantLine((), self.nothing),) if self.nothing else ())
+
+    @property
+    def size(self) -> str:
+        """How large it is told: 'sparse', 'roomy' or '' for the most there can be."""
+        count = len(self.lines) + (self.learned is not None)
+        return "sparse" if count <= SPARSE else "roomy" if count <= ROOMY else ""
 
 
 def krant_of(facts: GebiedFacts, jaar: int) -> Krant:
@@ -88,20 +106,28 @@ def krant_of(facts: GebiedFacts, jaar: int) -> Krant:
         more = sentence(f"ook gevierd: {w.listing(titles, limit=len(titles))}")
         told.append(KrantLine(tuple(i.id for i in rest), "En verder", more))
     made = Krant(
-        f"Dit vierden wij in {jaar}",
+        f"Dit vierden wij in {jaar}" if told else f"Gebiedskrant {jaar}",
         f"Gebiedskrant van {gebied_title(facts)}",
         tuple(told),
         _learned(facts, jaar),
         tuple(_closing(facts, celebrated)),
+        f"In {jaar} is niets gevierd, voor zover bekend.",
     )
-    return without_names(made, facts, kinds_of(facts.net, facts.schema))
+    style = facts.huisstijl
+    return replace(
+        without_names(made, facts, kinds_of(facts.net, facts.schema)),
+        kleur=(style.kleur if style else None) or "",
+        logo=logo_of(style.logo if style else None),
+    )
 
 
 def krant_html(krant: Krant) -> str:
     """The whole file as text, to be written as UTF-8; it prints as one A3."""
-    body = "".join(_article(line) for line in krant.told or (NOTHING_YET,))
+    body = "".join(map(_article, krant.lines))
     learned = _article(krant.learned, "learned") if krant.learned else ""
-    name = "told roomy" if len(krant.told) <= ROOMY else "told"
+    name = f"told {krant.size}".strip()
+    style = STYLE.replace(ACCENT, accent_of(krant.kleur))
+    logo = f'<img src="{_picture(krant.logo)}" alt="Logo">' if krant.logo else ""
     closing = "".join(
         f'<span data-record="{_records(line)}">{_text(line.heading)}</span> '
         for line in krant.closing
@@ -110,8 +136,8 @@ def krant_html(krant: Krant) -> str:
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{_text(krant.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n<header><p>{_text(krant.above)}</p><h1>{_text(krant.title)}</h1></header>"
+        f"<title>{_text(krant.title)}</title>\n<style>{style}</style>\n</head>\n"
+        f"<body>\n<main>\n<header>{logo}<p>{_text(krant.above)}</p><h1>{_text(krant.title)}</h1></header>"
         f'\n<div class="{name}">{body}{learned}</div>\n'
         f"<footer>{closing}{NO_NAMES}</footer>\n"
         "</main>\n</body>\n</html>\n"
@@ -185,10 +211,16 @@ def _closing(facts: GebiedFacts, celebrated: Sequence[Initiatief]) -> Iterator[K
 def _article(line: KrantLine, kind: str = "") -> str:
     name = f' class="{kind}"' if kind else ""
     under = f'<p class="where">{_text(line.under)}</p>' if line.under else ""
+    text = f"<p>{_text(line.text)}</p>" if line.text else ""
     return (
         f'<article{name} data-record="{_records(line)}"><h2>{_text(line.heading)}</h2>'
-        f"<p>{_text(line.text)}</p>{under}</article>"
+        f"{text}{under}</article>"
     )
+
+
+def _picture(logo: bytes) -> str:
+    kind = "png" if logo.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{b64encode(logo).decode()}"
 
 
 def _records(line: KrantLine) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from netwerk.insight import wording as w
+from netwerk.model import fold
 from netwerk.typed.articles import the
 
 NAMED = 4
@@ -16,8 +17,8 @@ NAMED = 4
 KERN = ("kern", "kernen")
 SIGNAL = ("signaal", "signalen")
 _END = re.compile(r"(?<=[.!?])\s+")
-_MARK = r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+"
-"""What somebody types before a line of a list: '- ', '* ', '1. '."""
+_MARK = r"[ \t]*(?:[-*+•–◦‣▪o]|(?:\d{1,2}\.)+\d{1,2}|\d{1,2}[.)]|[a-z]\))[ \t]+"
+"""What somebody types before a line of a list: '- ', '* ', '1. ', 'a) ', 'o '."""
 _ONE_AT_THE_START = re.compile("^Één")
 
 
@@ -67,15 +68,37 @@ def as_written(text: str | None) -> str:
     return w.sentence(" ".join((text or "").split()))
 
 
+def whole_title(titel: str, omschrijving: str | None) -> str:
+    """A title in full: one that was cut when it was typed stands whole in the rest.
+
+    On a page who reads can open it; on paper nobody can.
+    """
+    start = titel.rstrip(" .…")
+    first = (omschrijving or "").strip().partition("\n")[0].strip()
+    cut = titel.rstrip().endswith(("...", "…"))
+    return first if cut and start and fold(first).startswith(fold(start)) else titel
+
+
 def first_of(text: str | None) -> str:
     """The first sentence of what somebody typed, '' for nothing."""
     return _END.split(as_written(text), maxsplit=1)[0]
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
-    """What somebody typed by paragraph, each on one line; so is each line with a list mark."""
-    parts = re.split(rf"\n\s*\n|\n(?={_MARK})", text or "")
-    return tuple(line for part in parts if (line := " ".join(part.split())))
+    """What somebody typed by paragraph, each on one line; so is each line with a list mark.
+
+    A line that begins with a capital at the edge, after a list, is no part of its last point.
+    """
+    typed: list[str] = []
+    listed = False
+    for line in (text or "").splitlines():
+        marked = re.match(_MARK, line) is not None
+        ends_list = listed and not marked and line[:1].isupper()
+        if not line.strip() or marked or ends_list or not typed:
+            typed.append("")
+        listed = bool(line.strip()) and not ends_list and (marked or listed)
+        typed[-1] = f"{typed[-1]} {line}"
+    return tuple(line for part in typed if (line := " ".join(part.split())))
 
 
 def without_mark(line: str) -> str:

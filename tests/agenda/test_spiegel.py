@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from netwerk.agenda.spiegel.agreement import AGREES, DIFFERS, TOO_LITTLE, agreement
+from netwerk.agenda.spiegel.agreement import (
+    FOR_HOW_MANY,
+    NOT_MEASURED,
+    NOT_SHOWN,
+    SAME,
+    agreement,
+)
 from netwerk.agenda.spiegel.mismatch import (
     NO_FIGURE,
     NO_NETWORK,
@@ -36,8 +42,8 @@ def figure(maat, value, jaar=2024, **more):
     return PlaceFigure(maat=maat, plek="etten", jaar=jaar, value=value, bron="CBS", **more)
 
 
-def signal(id, bronsoort, datum="2026-03-01", **more):
-    return Signaal(id=id, titel="t", bronsoort=bronsoort, datum=datum, **more)
+def signal(id, bronsoort, datum="2026-03-01", titel="t", **more):
+    return Signaal(id=id, titel=titel, bronsoort=bronsoort, datum=datum, **more)
 
 
 FACTS = KernFacts(
@@ -49,6 +55,19 @@ FACTS = KernFacts(
     signals=(),
     network=NO_CONTACT,
 )
+
+
+MEEDOEN = THEMES["meedoen"]
+ALONE_HERE = {"eenzaam": figure("eenzaam", 38.0, modelled=True)}
+ALONE_USUAL = {"eenzaam": figure("eenzaam", 46.0, modelled=True)}
+
+
+def facts_heard(titel, figures, gemeente):
+    """Three sides say the same, and who is there for it is known."""
+    sides = ("keukentafel", "dorpsbelang", "team")
+    heard = tuple(signal(s, s, f"2026-0{i + 1}-01", titel) for i, s in enumerate(sides))
+    network = replace(NO_CONTACT, contacts=4, with_contact=3)
+    return replace(FACTS, figures=figures, gemeente=gemeente, signals=heard, network=network)
 
 
 def rules(theme, facts):
@@ -116,18 +135,47 @@ def test_an_estimated_share_must_differ_more_than_the_error_of_the_model():
     assert stands_out(wish, near, usual, 5000) == 0
 
 
-def test_three_sides_that_name_a_theme_and_figures_that_say_the_opposite_do_not_fit():
-    sides = ("keukentafel", "dorpsbelang", "team")
-    facts = replace(
-        FACTS,
-        figures={"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 18.0)},
-        signals=tuple(signal(s, s, f"2026-0{i + 1}-01") for i, s in enumerate(sides)),
-        network=replace(NO_CONTACT, contacts=4, with_contact=3),
-    )
-    (one,) = mismatches_of(ZORG, facts)
-    assert one.rule == NO_FIGURE
-    assert "drie kanten noemen zorg of ouderen" in mismatch_sentence(one, "Sinderen")
-    assert rules(ZORG, replace(facts, signals=facts.signals[:2])) == []
+def test_three_sides_that_say_what_a_figure_measures_and_it_is_lower_do_not_fit():
+    facts = facts_heard("Mensen voelen zich eenzaam", ALONE_HERE, ALONE_USUAL)
+    (one,) = mismatches_of(MEEDOEN, facts)
+    assert (one.rule, one.sides) == (NO_FIGURE, 3)
+    words = mismatch_sentence(one, "Sinderen")
+    assert "drie kanten noemen meedoen of ontmoeten" in words
+    assert "De cijfers laten dit niet zien: 38 % van de volwassenen" in words
+    assert words.endswith("Allebei kan waar zijn.")
+    assert rules(MEEDOEN, replace(facts, signals=facts.signals[:2])) == []
+
+
+def test_how_many_people_there_are_neither_shows_nor_denies_what_three_sides_say():
+    few = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 18.0)}
+    facts = facts_heard("Ouderen kunnen overdag nergens heen", few, FACTS.gemeente)
+    assert rules(ZORG, facts) == []
+    found = agreement(ZORG, facts, facts.signals)
+    assert (found.verdict, found.people) == (FOR_HOW_MANY, "weinig ouderen")
+
+
+@pytest.mark.parametrize(
+    ("theme", "said", "maat"),
+    [
+        ("zorg", "Er is geen huisarts in het dorp", "afstand_huisarts"),
+        ("zorg", "De huisartsen weten niet naar welke groep zij ouderen kunnen verwijzen", ""),
+        ("zorg", "Veel ouderen zijn eenzaam", "eenzaam"),
+        ("jeugd", "De school vraagt hulp om open te blijven", ""),
+        ("jeugd", "De basisschool is te ver weg", "afstand_school"),
+        ("veiligheid", "Er worden weer fietsen gestolen", "misdrijven_per_1000"),
+        ("veiligheid", "De oversteek is onveilig", ""),
+        ("veiligheid", "Er is overlast op het plein", "leefbaar_overlast"),
+    ],
+)
+def test_a_figure_stands_beside_what_people_say_only_when_it_measures_that(theme, said, maat):
+    values = {m: figure(m, 1.0) for m in MATEN}
+    facts = replace(FACTS, figures=values, gemeente=values)
+    found = agreement(THEMES[theme], facts, [signal("s", "team", titel=said)])
+    if maat:
+        assert found.figure is not None
+        assert (found.verdict, found.figure.maat) == (NOT_SHOWN, maat)
+    else:
+        assert found.verdict == NOT_MEASURED
 
 
 def test_a_theme_that_several_sides_name_without_any_contact_does_not_fit():
@@ -151,10 +199,9 @@ def test_three_signals_of_one_side_are_not_three_sides():
     dag = ("2026-01-01", "2026-02-01", "2026-03-01")
     same = tuple(signal(f"s{i}", "team", day) for i, day in enumerate(dag))
     assert rules(ZORG, replace(FACTS, figures={}, signals=same)) == []
-    few_older = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 18.0)}
-    known = replace(NO_CONTACT, contacts=4, with_contact=3)
-    against = replace(FACTS, figures=few_older, signals=same, network=known)
-    assert rules(ZORG, against) == []
+    facts = facts_heard("Mensen zijn eenzaam", ALONE_HERE, ALONE_USUAL)
+    alone = tuple(replace(one, titel="Mensen zijn eenzaam") for one in same)
+    assert rules(MEEDOEN, replace(facts, signals=alone)) == []
 
 
 def test_what_rests_on_an_estimated_figure_is_not_sure():
@@ -210,27 +257,30 @@ def test_every_theme_names_figures_and_words_of_the_schema_that_there_are():
     )
     for theme in THEMES.values():
         assert {*theme.shown, *(wish.maat for wish in theme.wishes)} <= set(MATEN)
+        assert {one.wish.maat for one in theme.measures} <= set(MATEN)
         assert set(theme.domeinen) <= domeinen
         assert set(theme.rollen) <= rollen
         assert set(theme.categorieen) <= categorieen
     assert len({one.key for one in THEMES.values()}) == len(THEMES)
 
 
-def test_figures_agree_differ_or_say_too_little():
-    assert agreement(ZORG, FACTS).verdict == AGREES
-    few = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 15.0)}
-    assert agreement(ZORG, replace(FACTS, figures=few)).verdict == DIFFERS
+def test_figures_show_the_same_or_do_not_or_measure_nothing():
+    said = [signal("s", "team", titel="Mensen zijn eenzaam")]
+    facts = replace(FACTS, figures=ALONE_HERE, gemeente=ALONE_USUAL)
+    assert agreement(MEEDOEN, facts, said).verdict == NOT_SHOWN
+    swapped = replace(FACTS, figures=ALONE_USUAL, gemeente=ALONE_HERE)
+    assert agreement(MEEDOEN, swapped, said).verdict == SAME
     usual = {"aandeel_leeftijd_65": figure("aandeel_leeftijd_65", 27.0)}
     for facts, why in (
-        (replace(FACTS, figures=usual), "dat scheelt te weinig"),
-        (replace(FACTS, figures={}), "geen cijfer bekend"),
+        (replace(FACTS, figures=usual), ""),
+        (replace(FACTS, figures={}), ""),
         (replace(FACTS, inhabitants=120), "te weinig inwoners voor cijfers"),
         (replace(FACTS, inhabitants=None), "het aantal inwoners is niet bekend"),
     ):
-        found = agreement(ZORG, facts)
-        assert (found.verdict, found.why) == (TOO_LITTLE, why)
+        found = agreement(ZORG, facts, said)
+        assert (found.verdict, found.why) == (NOT_MEASURED, why)
 
 
-def test_signals_change_nothing_about_what_the_figures_say():
-    heard = tuple(signal(str(k), "team") for k in range(5))
-    assert agreement(ZORG, replace(FACTS, signals=heard)) == agreement(ZORG, FACTS)
+def test_many_people_of_whom_it_may_matter_are_told_as_just_that():
+    found = agreement(ZORG, FACTS, [signal("s", "team", titel="Er is niets te doen")])
+    assert (found.verdict, found.people) == (FOR_HOW_MANY, "veel ouderen")

@@ -10,6 +10,8 @@ from netwerk.insight.numbers import numbers
 from netwerk.model import Gebied, Gesprek, Initiatief, Kern, Opgave, Signaal, Stap, Vraagstuk
 from netwerk.net.selection import Selection
 from netwerk.report.as_text import as_text
+from netwerk.report.chapters.appendix_parts import FIGURE_LIST, SOURCES
+from netwerk.report.chapters.halls_picture import halls_picture
 from netwerk.report.content import describe
 from netwerk.report.gebied_facts import OpgaveTold, Since
 from netwerk.report.names_left_out import labels_of
@@ -75,17 +77,15 @@ def test_a_signal_returns_with_three_sources_in_one_kern(kernen, bronnen, return
     assert (line in text) == returns
 
 
-def test_beside_what_was_said_stands_whether_the_figures_agree_or_that_there_is_none():
-    agreed = {"zorg": "Klopt: de helft is ouder."}
+def test_beside_what_was_said_stands_what_the_figures_say_or_that_there_is_none():
+    agreed = {"zorg": "De cijfers laten hetzelfde zien (de helft is ouder)."}
     rows = section(
         describe(facts_of(NET, gebied="3", signalen=signals("silvolde"), agreed=agreed)),
         "vertellen",
     ).tables[0]
-    assert rows.head[-1] == "Klopt dit met de cijfers?"
-    assert rows.rows[0][-1] == "Klopt: de helft is ouder."
-    assert "Te weinig om te zeggen: geen cijfer bekend." in told(
-        "vertellen", signalen=signals("silvolde")
-    )
+    assert rows.head[-1] == "Wat zeggen de cijfers?"
+    assert rows.rows[0][-1] == "De cijfers laten hetzelfde zien (de helft is ouder)."
+    assert "Geen cijfer dat dit meet." in told("vertellen", signalen=signals("silvolde"))
 
 
 def test_figures_of_one_source_stand_together_with_that_source_once():
@@ -93,15 +93,36 @@ def test_figures_of_one_source_stand_together_with_that_source_once():
     text = told("tellen", figures=(*two, figure(2, sentence="Iets anders.", bron="Elders")))
     assert text.count("Bron: Bron.") == 1
     assert "De ander. Bron: Bron." in text
-    assert "Drie cijfers uit twee bronnen." in text
 
 
 def test_the_summary_names_the_figure_furthest_from_the_gemeente():
     near = figure(0, naam="Sport", value=50.0, gemeente=49.0)
-    far = figure(1, naam="Eenzaam", value=20.0, gemeente=10.0, shown="20 %")
+    far = figure(1, maat="eenzaam", naam="Eenzaam", value=20.0, gemeente=10.0, shown="20 %")
     text = told("tellen", figures=(near, far))
-    assert "Het verst van de gemeente ligt eenzaam: 20 %, hoger dan de gemeente." in text
-    assert "verst" not in told("tellen", figures=(near,))
+    assert (
+        "Het grootste verschil met de gemeente: eenzaam, 20 % hier en 10 % in de gemeente." in text
+    )
+    assert "grootste verschil" not in told("tellen", figures=(near,))
+
+
+def test_a_source_is_one_source_and_small_sources_share_a_table():
+    told_figures = (
+        figure(0, naam="A", bron="RIVM, 2024; geschat, niet gemeten; tussen 1 en 2", jaar=2024),
+        figure(1, naam="B", bron="RIVM 2024; geschat, niet gemeten", jaar=2024, licentie="CC BY"),
+        figure(2, naam="C", bron="Politie, 2023", jaar=2023, licentie=""),
+        *(figure(k, naam=f"K{k}", bron="CBS, 2024", jaar=2024) for k in range(3, 7)),
+    )
+    made = describe(facts_of(NET, gebied="3", every_figure=told_figures), ())
+    tables = {part.key: part.tables for part in made.appendices}
+    cbs, others = tables[FIGURE_LIST]
+    assert cbs.caption == "CBS, 2024"
+    assert others.head[-1] == "Bron"
+    assert [row[0] for row in others.rows] == ["A", "B", "C"]
+    assert "(tussen 1 en 2)" in others.rows[0][1]
+    rows = tables[SOURCES][-1].rows
+    assert [row for row in rows if row[0].startswith("RIVM")] == [
+        ("RIVM 2024; geschat, niet gemeten", "CC BY")
+    ]
 
 
 def test_halls_tell_who_comes_and_whether_they_have_contact():
@@ -144,7 +165,7 @@ def test_what_lacks_is_told_where_most_other_kernen_have_it_and_only_of_a_filled
     }
     both = actors | here
     net = net_from_text(" ".join(both), both, selection=Selection(gebied="3"))
-    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf de andere kernen wel."
+    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf de andere kernen met vier of meer actoren wel."
     assert line in told("wie", net)
     few = actors | {"hier": {"kern": "silvolde", "categorie": "kerk_en_zin"}}
     small = net_from_text(" ".join(few), few, selection=Selection(gebied="3"))
@@ -347,7 +368,9 @@ def test_three_successes_the_last_celebrated_first():
 def test_what_changed_is_told_since_which_moment_or_that_there_is_none():
     assert front().changed == ("Er is nog geen nulmeting om mee te vergelijken.",)
     quiet = front(since=Since("Nulmeting", "2025-12-01"))
-    assert quiet.changed == ("Sinds 1 december 2025 is er geen verandering vastgelegd.",)
+    assert quiet.changed == (
+        "Sinds 1 december 2025 (Nulmeting) is er geen verandering vastgelegd.",
+    )
     lines = tuple(f"Er zijn {n} nieuwe contacten." for n in (3, 4, 5, 6))
     some = front(since=Since("Nulmeting", "2025-12-01", lines))
     assert some.changed == (
@@ -356,6 +379,64 @@ def test_what_changed_is_told_since_which_moment_or_that_there_is_none():
         "Er zijn vier nieuwe contacten.",
         "Er zijn vijf nieuwe contacten.",
     )
+
+
+def test_a_kern_without_any_contact_outside_comes_before_one_that_hangs_on_one_actor():
+    clubs = {name: {"kern": "netterden", "gebieden": ("6",)} for name in "ABCD"}
+    held = {name: {"kern": "megchelen", "gebieden": ("6",)} for name in "EFGH"}
+    pair = {name: {"kern": "voorst", "gebieden": ("6",)} for name in "PQ"}
+    rest = {name: {"kern": "gendringen", "gebieden": ("6",)} for name in "VWXYZ"}
+    net = net_from_text(
+        "A-B B-C C-D D-A E-F F-G G-H H-E E-V V-W W-X X-Y Y-Z Z-V P-Q",
+        {**clubs, **held, **pair, **rest},
+        everyone={"soort": "bewonersgroep", "gevraagd": "2026"},
+        selection=Selection(gebied="6"),
+    )
+    page = front(net, "6")
+    assert page.headline == (
+        "Gebied 6: van Netterden en twee groepen in Voorst is geen contact met anderen bekend"
+    )
+    assert page.keys[0].value == "6"
+    assert "Megchelen" in page.keys[1].note
+
+
+def test_how_many_opgaven_there_are_is_said_when_page_one_shows_fewer():
+    goals = tuple(OpgaveTold(item=Opgave(id=f"o{k}", titel=f"Doel {k}")) for k in range(5))
+    assert front(opgaven=goals).opgaven_head == "De opgaven: drie van de vijf"
+    assert front(opgaven=goals[:3]).opgaven_head == "De opgaven"
+
+
+def test_a_title_that_was_cut_when_it_was_typed_stands_whole_on_paper():
+    whole = "geen plek vr ouderen overdag. al 3e keer deze maand dat iemand dit zegt"
+    cut = replace(signals("silvolde")[0], titel="geen plek vr ouderen ...", omschrijving=whole)
+    told = section(describe(facts_of(NET, gebied="3", signalen=(cut,)), ()), "vertellen")
+    assert "deze maand dat iemand dit zegt" in told.points[0].text
+    other = replace(cut, omschrijving="Iets anders.")
+    told = section(describe(facts_of(NET, gebied="3", signalen=(other,)), ()), "vertellen")
+    assert told.points[0].text.startswith("Geen plek vr ouderen")
+
+
+def test_a_long_name_in_the_picture_of_halls_is_whole():
+    name = "Werkgroep Dorpshuis en Gymzaal van Varsselder-Veldhunten en omstreken"
+    picture = halls_picture([("Zaal", [(1, name), (2, "Koor")])])
+    assert "…" not in picture.svg
+    assert all(word in picture.svg for word in name.split())
+
+
+def test_numbers_instead_of_names_are_those_of_the_document():
+    here = {f"Hier{k}": {"gebieden": ("3",), "soort": "bewonersgroep"} for k in range(3)}
+    there = {f"Daar{k}": {"gebieden": ("5",), "soort": "bewonersgroep"} for k in range(9)}
+    only = {"Wim": {"gebieden": ("3",), "soort": "professional"}}
+    everybody = {**there, **here, **only}
+    net = net_from_text(" ".join(everybody), everybody, selection=Selection(gebied="3"))
+    labels = labels_of(net, schema())
+    by_name = dict(zip(net.whole.actors["naam"], net.whole.actors["id"], strict=True))
+    assert sorted(labels[by_name[f"Hier{k}"]] for k in range(3)) == [
+        "bewonersgroep 1",
+        "bewonersgroep 2",
+        "bewonersgroep 3",
+    ]
+    assert labels[by_name["Wim"]] == "een professional"
 
 
 def test_certainty_is_one_sentence_on_the_first_page():
@@ -418,8 +499,8 @@ def test_without_names_no_name_stands_anywhere_and_one_actor_has_one_label():
         assert naam not in str(section(told_without, "zalen").beeld.svg)
     labels = labels_of(NET, schema())
     assert len(set(labels.values())) == len(labels)
-    assert labels["Makelaar_Jansen"] == "gebiedsmakelaar"
-    assert labels["Zaal"] == "bedrijf"  # the only one in Silvolde: its kern would name it
+    assert labels["Makelaar_Jansen"] == "een gebiedsmakelaar"
+    assert labels["Zaal"] == "een bedrijf"  # the only one in Silvolde: its kern would name it
 
 
 def test_another_gebied_stands_beside_it_in_a_column_of_its_own():

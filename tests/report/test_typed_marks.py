@@ -63,3 +63,18 @@ def test_a_mark_before_what_is_asked_is_not_a_second_mark():
     front = describe(facts_of(NET, gebied="3", uitgave=asked)).front
     assert front is not None
     assert front.asks == ("Besluit over de zaal.", "Maak uren vrij.")
+
+
+def test_a_list_within_a_list_and_what_comes_after_it_stand_on_lines_of_their_own():
+    typed = "Wij zien:\n- zalen\n    o de gymzaal\n    o het dorpshuis,\n      dat lekt\n- clubs\nDaarna praten wij."
+    assert paragraphs(typed) == (
+        "Wij zien:",
+        "- zalen",
+        "o de gymzaal",
+        "o het dorpshuis, dat lekt",
+        "- clubs",
+        "Daarna praten wij.",
+    )
+    assert paragraphs("een regel\ndie doorloopt in 3 dorpen\nen Etten") == (
+        "een regel die doorloopt in 3 dorpen en Etten",
+    )

@@ -18,6 +18,7 @@ from netwerk.services.spiegel.decide_spiegel import agree_on, not_recognised
 from netwerk.services.spiegel.running_here import running_here
 from netwerk.services.spiegel.seen_spiegel import spiegel_of, spiegels_of
 from netwerk.store.port import Change, Put
+from tests.insight.areas import demo_desk
 
 TODAY = date(2026, 11, 25)
 KEY = "spiegel:geen_contact:zorg:etten"
@@ -253,3 +254,19 @@ def test_beside_a_school_that_is_missing_stands_only_what_is_about_a_school(desk
     about = [one.id for one in running_here(desk, "etten", "jeugd", "school")]
     assert about == ["v-school"]
     assert [one.id for one in running_here(desk, "etten", "jeugd")] == ["v-school", "v-sport"]
+
+
+def test_what_the_findings_say_too_is_as_sure_in_the_spiegel_as_there():
+    desk = demo_desk()
+    compared = 0
+    for gebied in "123456":
+        found = desk.networks.findings(Selection(gebied=gebied), desk.today)
+        sure = {f.kern: f.certainty.band for f in found if f.kind == "kern_without_care"}
+        for spiegel in spiegels_of(desk, gebied):
+            for one in spiegel.differs:
+                rule, theme = one.key.split(":")[1:3]
+                if theme == "zorg" and rule != "cijfers_anders" and one.kern in sure:
+                    compared += 1
+                    assert one.band == sure[one.kern]
+                    assert "bij de bevindingen" in one.evidence
+    assert compared

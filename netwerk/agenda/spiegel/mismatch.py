@@ -7,8 +7,9 @@ out (`tests/calibrate/spiegel.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerk.agenda.independent import sides_of
 from netwerk.agenda.spiegel.network_side import NetworkSide
@@ -110,12 +111,24 @@ def _no_network(theme: Theme, facts: KernFacts) -> Mismatch | None:
 
 
 def _no_figure(theme: Theme, facts: KernFacts) -> Mismatch | None:
-    """Several sides name the theme, and every figure that stands out says the opposite."""
-    sides = len(sides_of(facts.signals))
-    if sides < OFTEN or figures_that(theme, facts, 1):
+    """Several sides say what a figure measures, and every such figure is better than elsewhere.
+
+    A figure that only counts people is none of these: few older inhabitants say nothing about
+    whether there is somewhere to go.
+    """
+    against = []
+    for one in theme.measures:
+        saying = [signal for signal in facts.signals if says(signal, one.said)]
+        here, usual = facts.figures.get(one.wish.maat), facts.gemeente.get(one.wish.maat)
+        way = stands_out(one.wish, here, usual, facts.inhabitants)
+        if saying and way in (0, 1):
+            return None  # one that may show it is enough
+        if here is not None and way == -1 and len(sides_of(saying)) >= OFTEN:
+            against.append((here, len(sides_of(saying))))
+    if not against:
         return None
-    other = figures_that(theme, facts, -1)
-    return _mismatch(theme, facts, NO_FIGURE, other[0], float(sides)) if other else None
+    figure, sides = against[0]
+    return replace(_mismatch(theme, facts, NO_FIGURE, figure, float(sides)), sides=sides)
 
 
 def _not_recorded(theme: Theme, facts: KernFacts) -> Mismatch | None:
@@ -143,6 +156,12 @@ def _mismatch(
         network=facts.network,
         strength=strength,
     )
+
+
+def says(signal: Signaal, said: str) -> bool:
+    """Whether a signaal speaks of what a figure measures (`Measure.said`)."""
+    words = f"{signal.titel}. {signal.omschrijving or ''}".casefold()
+    return re.search(said, words.replace("\n", " ")) is not None
 
 
 def figures_that(theme: Theme, facts: KernFacts, which: int) -> list[PlaceFigure]:

@@ -25,8 +25,8 @@ def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
         return f"{naam}: {sides} kanten noemen {theme.about}, maar {_no_contact(mismatch, theme)}."
     if mismatch.rule == NO_FIGURE:
         return (
-            f"{naam}: {sides} kanten noemen {theme.about}. De cijfers wijzen een andere kant op: "
-            f"{figure}."
+            f"{naam}: {sides} kanten noemen {theme.about}. De cijfers laten dit niet zien: "
+            f"{figure}. Allebei kan waar zijn."
         )
     near = theme.near
     what = near.words if near else theme.about
@@ -89,7 +89,7 @@ def mismatch_step(mismatch: Mismatch, naam: str) -> str:
         return f"Vraag in {naam} wie er wordt gebeld als het over {theme.about} gaat."
     if mismatch.rule == NO_FIGURE:
         sides = number_words(mismatch.sides)
-        return f"Vraag de {sides} kanten wat zij zien, en of het cijfer van {naam} klopt."
+        return f"Vraag de {sides} kanten wat zij zien, en laat hun het cijfer van {naam} zien."
     near = theme.near
     return (
         f"Voeg de {near.words if near else theme.about} van {naam} toe, of zeg dat het niet klopt."

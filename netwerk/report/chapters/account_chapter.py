@@ -33,7 +33,7 @@ ABSENT = "Wat hier niet staat, kan er wel zijn: dan is het niet bekend."
 def account_chapter(facts: GebiedFacts) -> Section:
     """The day, the selection, the method in plain words, whom was spoken with, and privacy."""
     talks = list(_talks(facts))
-    how = " ".join(line for line in (made_words(facts), based_on(facts), ABSENT) if line)
+    how = " ".join(line for line in (made_words(facts), based_on(facts)) if line)
     counts = " ".join((*METHOD, REGISTER))
     held = " ".join((*_money(facts), *talks))
     return Section(
@@ -41,7 +41,7 @@ def account_chapter(facts: GebiedFacts) -> Section:
         CHAPTERS[ACCOUNT],
         tuple(line for line in (how, counts, held, PRIVACY) if line),
         tuple(_partners(facts)),
-        summary="Gemaakt met vaste regels, uit wat is vastgelegd.",
+        summary=ABSENT,
     )
 
 

@@ -14,12 +14,12 @@ from netwerk.report.chapters.chapter_keys import (
     SOURCES,
     WORDS,
 )
-from netwerk.report.chapters.figures_by_source import figure_tables
+from netwerk.report.chapters.figures_by_source import by_source, figure_tables
 from netwerk.report.chapters.of_gebied import in_kern, kernen_of, rows_that_count
 from netwerk.report.chapters.place_chapter import NO_PLACE
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import as_written, sentence, without_end
+from netwerk.report.phrases import as_written, sentence, whole_title, without_end
 from netwerk.report.sources import source_section
 from netwerk.typed.moments import DAY
 
@@ -133,7 +133,10 @@ def item_titles(facts: GebiedFacts) -> dict[str, str]:
         *facts.vraagstukken,
         *facts.initiatieven,
     ]
-    return {item.id: without_end(as_written(item.titel)) for item in items}
+    return {
+        item.id: without_end(as_written(whole_title(item.titel, item.omschrijving)))
+        for item in items
+    }
 
 
 def figures_appendix(facts: GebiedFacts) -> Section:
@@ -146,9 +149,10 @@ def figures_appendix(facts: GebiedFacts) -> Section:
 def sources_appendix(facts: GebiedFacts) -> Section:
     """Where actors, relations and figures come from, how old they are, under what licence."""
     known = source_section(facts.net, facts.inwoners_bron)
-    licences = sorted(
-        {(figure.bron, figure.licentie or w.UNKNOWN) for figure in facts.every_figure}
-    )
+    licences = [
+        (bron, "; ".join(sorted({f.licentie for f in held if f.licentie})) or w.UNKNOWN)
+        for bron, held in sorted(by_source(facts.every_figure).items())
+    ]
     tables = list(known.tables)
     if licences:
         head = ("Bron", "Licentie")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netwerk.insight import wording as w
@@ -10,8 +10,9 @@ from netwerk.insight.chance.gaps import PHYSICAL_SOCIAL
 from netwerk.insight.coverage.care import KERN_WITHOUT_CARE
 from netwerk.insight.coverage.isolation import ISOLATED
 from netwerk.insight.coverage.team import NO_MAKELAAR_TIE
-from netwerk.insight.finding import Finding
-from netwerk.insight.fragility.separators import KERN_HELD_BY_FEW
+from netwerk.insight.finding import ActorRef, Finding
+from netwerk.insight.fragility.clusters import PAIR, SMALL_COMPONENT
+from netwerk.insight.fragility.separators import KERN_APART, KERN_HELD_BY_FEW
 from netwerk.insight.kinds import Kind
 from netwerk.report.chapters.of_gebied import kern_name, kernen_of
 from netwerk.report.description import Key
@@ -19,6 +20,7 @@ from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import KERN, many, number
 
 MOST = 3
+GROUP = ("groep", "groepen")
 
 
 @dataclass(frozen=True)
@@ -31,13 +33,52 @@ class BigGap:
 
 
 def biggest_gaps(facts: GebiedFacts) -> list[BigGap]:
-    """At most three gaps, the one that touches most of the gebied first."""
-    made = (_held, _care, _sides, _team, _alone)
+    """At most three gaps, the heaviest first: no contact at all before contact by one actor."""
+    made = (_apart, _held, _care, _sides, _team, _alone)
     return [gap for make in made for gap in make(facts)][:MOST]
 
 
 def _of(facts: GebiedFacts, kind: Kind) -> list[Finding]:
     return [finding for finding in facts.findings if finding.kind == kind.name]
+
+
+def _apart(facts: GebiedFacts) -> Iterator[BigGap]:
+    """Kernen, and groups within one kern, of which no contact with anybody else is known."""
+    kernen = [f for f in _of(facts, KERN_APART) if f.kern]
+    told = {f.kern for f in kernen}
+    ids, at = facts.net.actors["id"], facts.net.actors["kern"]
+    kern = {str(id): place for id, place in zip(ids, at, strict=True)}
+    groups: dict[str, list[ActorRef]] = {}
+    for finding in (*_of(facts, SMALL_COMPONENT), *_of(facts, PAIR)):
+        places = {kern.get(actor.id) for actor in finding.actors}
+        place = next(iter(places)) if len(places) == 1 else None
+        if place and place not in told:
+            groups.setdefault(str(place), []).extend(finding.actors)
+    if not kernen and not groups:
+        return
+    where = sorted(kern_name(facts, f.kern) for f in kernen)
+    where += [
+        f"{many(len(actors), _kind(facts, actors))} in {kern_name(facts, place)}"
+        for place, actors in sorted(groups.items())
+    ]
+    count = sum(int(f.numbers.get("actors") or 0) for f in kernen) + sum(map(len, groups.values()))
+    lone = _of(facts, KERN_APART) or _of(facts, SMALL_COMPONENT) or _of(facts, PAIR)
+    yield BigGap(
+        f"van {w.listing(where, limit=len(where))} is geen contact met anderen bekend",
+        Key(
+            w.whole(count),
+            "actoren met alleen contact met elkaar, niet met anderen",
+            w.listing(where, limit=len(where)),
+        ),
+        lone[0].next_step,
+    )
+
+
+def _kind(facts: GebiedFacts, actors: Sequence[ActorRef]) -> tuple[str, str]:
+    """'groepen' when they all are, else 'actoren'."""
+    rows = [facts.net.index_of(actor.id) for actor in actors]
+    soorten = {facts.net.actors["soort"][i] for i in rows if i is not None}
+    return GROUP if soorten == {"bewonersgroep"} else w.ACTOR
 
 
 def _held(facts: GebiedFacts) -> Iterator[BigGap]:

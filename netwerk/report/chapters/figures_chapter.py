@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from netwerk.figures.figure_words import value_words
 from netwerk.report.chapters.chapter_keys import CHAPTERS, FIGURES
 from netwerk.report.chapters.of_gebied import gebied_called
 from netwerk.report.description import Section
 from netwerk.report.gebied_facts import FigureTold, GebiedFacts
-from netwerk.report.phrases import many, sentence, small_label
+from netwerk.report.phrases import sentence, small_label
 
-FIGURE = ("cijfer", "cijfers")
-SOURCE = ("bron", "bronnen")
 APART = 0.1
 """From this part of the value of the gemeente on, a difference is worth a word."""
 
@@ -67,18 +66,14 @@ def furthest_apart(figures: Sequence[FigureTold]) -> FigureTold | None:
 
 
 def _summary(figures: Sequence[FigureTold]) -> str:
-    sources = len({figure.bron for figure in figures})
-    start = f"{many(len(figures), FIGURE)} uit {many(sources, SOURCE)}"
+    """Where the gebied differs most from the gemeente, or that it hardly does."""
     most = furthest_apart(figures)
     if most is None or most.value is None or most.gemeente is None:
-        return sentence(start)
-    more = "hoger" if most.value > most.gemeente else "lager"
-    return " ".join(
-        (
-            sentence(start),
-            sentence(
-                f"het verst van de gemeente ligt {small_label(most.naam)}: "
-                f"{most.shown}, {more} dan de gemeente"
-            ),
-        )
+        if any(figure.value is not None and figure.gemeente for figure in figures):
+            return "De cijfers liggen dicht bij die van de gemeente."
+        return "Deze cijfers zijn niet van het hele gebied te vergelijken met de gemeente."
+    here, usual = most.shown, value_words(most.maat, most.gemeente)
+    return sentence(
+        f"het grootste verschil met de gemeente: {small_label(most.naam)}, {here} hier en {usual} "
+        "in de gemeente"
     )

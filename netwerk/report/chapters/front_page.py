@@ -17,12 +17,13 @@ from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_t
 from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, shown_now, shown_value
 from netwerk.report.chapters.place_chapter import place_names
 from netwerk.report.chapters.running_chapter import successes
-from netwerk.report.description import Front, FrontOpgave, Key
+from netwerk.report.description import OPGAVEN, Front, FrontOpgave, Key
 from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
 from netwerk.report.phrases import (
     as_written,
     first_of,
     many,
+    number,
     on_day,
     paragraphs,
     part_of,
@@ -43,7 +44,8 @@ NO_OPGAVE = "Nog geen opgaven gekozen"
 
 def front_page(facts: GebiedFacts) -> Front:
     """What the gebiedswethouder reads in one minute."""
-    opgaven = [told for told in by_weight(facts.opgaven) if told.item.staat != DONE][:MOST]
+    running = [told for told in by_weight(facts.opgaven) if told.item.staat != DONE]
+    opgaven = running[:MOST]
     return Front(
         headline(facts),
         _under(facts),
@@ -54,7 +56,13 @@ def front_page(facts: GebiedFacts) -> Front:
         tuple(_changed(facts)),
         certainty_sentence(facts),
         facts.kaartje,
+        opgaven_shown(len(opgaven), len(running)),
     )
+
+
+def opgaven_shown(shown: int, of: int) -> str:
+    """The heading over the opgaven: that there are more than these is said."""
+    return OPGAVEN if shown >= of else f"{OPGAVEN}: {number(shown)} van de {number(of)}"
 
 
 def headline(facts: GebiedFacts) -> str:
@@ -161,7 +169,7 @@ def _changed(facts: GebiedFacts) -> Iterator[str]:
         return
     day = w.day_words(facts.since.dag)
     if not facts.since.sentences:
-        yield sentence(f"sinds {day} is er geen verandering vastgelegd")
+        yield sentence(f"sinds {day} ({facts.since.naam}) is er geen verandering vastgelegd")
         return
     yield sentence(f"vergeleken met {day} ({facts.since.naam})")
     yield from (as_document(facts, line) for line in facts.since.sentences[:MOST])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import wrap
 
 from netwerk.insight import wording as w
 from netwerk.report.description import Beeld, readable
@@ -15,6 +16,9 @@ HOST_X, USER_X = 300, 420
 FEWEST_USERS, MOST_USERS = 2, 24
 """With fewer users a picture says no more than its sentence; with more it does not fit."""
 LONGEST = 38
+"""Letters of a name on one line; a longer name takes two smaller lines, whole."""
+SMALL, SMALL_LETTERS = 10, 50
+HOST_NAME = ' text-anchor="end" font-weight="600"'
 INK, LINE, HOST, USER = "#1b1f24", "#7b8794", "#154273", "#ffffff"
 
 
@@ -38,13 +42,12 @@ def halls_picture(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> Bee
     ]
     signs = [
         f'<rect x="{HOST_X - 6}" y="{y - 6}" width="12" height="12" fill="{HOST}"/>'
-        f'<text x="{HOST_X - 12}" y="{y + 4}" text-anchor="end" font-weight="600">'
-        f"{_short(name)}</text>"
+        f"{_name(name, HOST_X - 12, y, HOST_NAME)}"
         for y, (name, _) in zip(own, halls, strict=True)
     ]
     signs += [
         f'<circle cx="{USER_X}" cy="{y}" r="5" fill="{USER}" stroke="{HOST}" stroke-width="2"/>'
-        f'<text x="{USER_X + 12}" y="{y + 4}">{_short(users[user])}</text>'
+        f"{_name(users[user], USER_X + 12, y)}"
         for user, y in spot.items()
     ]
     svg = (
@@ -66,9 +69,17 @@ def _places(rows: Sequence[Sequence[int]]) -> list[int]:
     return places
 
 
-def _short(text: str) -> str:
+def _name(text: str, x: int, y: int, more: str = "") -> str:
+    """A name beside its sign: on one line, or smaller on two."""
     name = readable(text)
-    return escape(name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…")
+    if len(name) <= LONGEST:
+        return f'<text x="{x}" y="{y + 4}"{more}>{escape(name)}</text>'
+    lines = wrap(name, SMALL_LETTERS, max_lines=2, placeholder="…", break_on_hyphens=False)
+    first = y + 3 if len(lines) == 1 else y - 2
+    return "".join(
+        f'<text x="{x}" y="{first + SMALL * at}" font-size="{SMALL}"{more}>{escape(line)}</text>'
+        for at, line in enumerate(lines)
+    )
 
 
 def _alt(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> str:

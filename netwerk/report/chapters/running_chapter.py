@@ -11,7 +11,16 @@ from netwerk.report.chapters.chapter_keys import CHAPTERS, RUNNING
 from netwerk.report.chapters.of_gebied import gebied_called, kern_name, names_of_ids
 from netwerk.report.description import Point, Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import as_written, euros, many, named, on_day, sentence, without_end
+from netwerk.report.phrases import (
+    as_written,
+    euros,
+    many,
+    named,
+    on_day,
+    sentence,
+    whole_title,
+    without_end,
+)
 
 INITIATIEF = ("initiatief", "initiatieven")
 VRAAGSTUK = ("vraagstuk", "vraagstukken")
@@ -108,10 +117,14 @@ def _short(count: int) -> str:
     return w.number_word(count)
 
 
+def _title(item: Vraagstuk | Initiatief) -> str:
+    return as_written(whole_title(item.titel, item.omschrijving))
+
+
 def _questions(items: Sequence[Vraagstuk]) -> list[str]:
     if not items:
         return []
-    titles = [f"'{without_end(as_written(item.titel))}'" for item in items]
+    titles = [f"'{without_end(_title(item))}'" for item in items]
     told = named(sorted(titles, key=str.casefold), rest=("ander", "andere"))
     is_open = w.verb(len(items), "staat", "staan")
     return [sentence(f"er {is_open} {many(len(items), VRAAGSTUK)} open: {told}")]
@@ -140,7 +153,7 @@ def _table(facts: GebiedFacts, items: Sequence[Initiatief]) -> Table:
         label = facts.schema.toon("Initiatief", "budget_besluit", decision).lower()
         rows.append(
             (
-                without_end(as_written(item.titel)),
+                without_end(_title(item)),
                 kern_name(facts, item.kern) or "heel het gebied",
                 facts.schema.toon("Initiatief", "staat", item.staat) if item.staat else w.UNKNOWN,
                 f"{money}, {label}" if money and decision else money or "geen bedrag bekend",

@@ -17,6 +17,7 @@ from netwerk.report.phrases import (
     many,
     number,
     sentence,
+    whole_title,
 )
 
 ENOUGH = 3
@@ -24,11 +25,11 @@ ENOUGH = 3
 SHOWN = 8
 """So many signalen are told one by one, the newest."""
 NO_DOMEIN = "zonder domein"
-NOT_SAID = "Te weinig om te zeggen: geen cijfer bekend."
+NOT_SAID = "Geen cijfer dat dit meet."
 
 
 def said_chapter(facts: GebiedFacts) -> Section:
-    """What the team heard, by domein, and whether the figures agree with it."""
+    """What the team heard, by domein, and what the figures say beside it."""
     signals = newest_first(facts.signalen)
     if not signals:
         return Section(
@@ -113,7 +114,7 @@ def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -
                 agreed_with(facts, domein),
             )
         )
-    head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Klopt dit met de cijfers?")
+    head = ("Thema", "Signalen", "Waar", "Gehoord bij", "Wat zeggen de cijfers?")
     return Table("Signalen per thema", head, tuple(rows), (4, 3, 5, 6, 9))
 
 
@@ -127,7 +128,7 @@ def small_source(label: str) -> str:
 
 
 def agreed_with(facts: GebiedFacts, domein: str) -> str:
-    """Whether the figures agree with what was said about a domein, with why; '' without one."""
+    """What the figures say beside what was said about a domein; '' without one."""
     return facts.agreed.get(domein, NOT_SAID) if domein else ""
 
 
@@ -135,7 +136,8 @@ def _point(facts: GebiedFacts, signal: Signaal) -> Point:
     where = kern_name(facts, signal.kern) or ("heel gebied" if _everywhere(signal) else "")
     day = w.day_words(signal.datum) if signal.datum else ""
     note = ", ".join(part for part in (where or "kern niet bekend", day) if part)
-    return Point(as_written(signal.titel), sentence(note))
+    title = whole_title(signal.titel, signal.omschrijving)
+    return Point(as_written(title), sentence(note))
 
 
 def _summary(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> str:

@@ -12,17 +12,20 @@ from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of,
 from netwerk.report.chapters.place_chapter import NO_PLACE
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import KERN, many, part_of, sentence
+from netwerk.report.phrases import KERN, many, number, part_of, sentence
 
 CATEGORIES_NAMED = 6
+MOST_IN_LETTERS = 12
 FILLED = 4
 """A kern with fewer actors is too little known to say what is missing there."""
 MOST_KERNEN = 0.5
 """What more than this part of the filled kernen has, is told where it is not known."""
 FEWEST_PEERS = 4
+_WITH = f"met {number(FILLED)} of meer actoren"
+ELSEWHERE = (f"andere kern {_WITH}", f"andere kernen {_WITH}")
+"""Kernen with fewer are not counted here, so it says of which it does count."""
 TOLD = 5
 """So many kernen are named with what is not known there."""
-ELSEWHERE = ("andere kern", "andere kernen")
 
 
 def who_chapter(facts: GebiedFacts) -> Section:
@@ -153,8 +156,15 @@ def _missing(facts: GebiedFacts) -> Iterator[str]:
             label = facts.schema.keuzes["categorie"].label(name)
             yield sentence(
                 f"in {kern.naam} is niemand bekend in de categorie {label}; "
-                f"in {part_of(count, len(peers), ELSEWHERE)} wel"
+                f"in {_of_peers(count, len(peers))} wel"
             )
+
+
+def _of_peers(count: int, of: int) -> str:
+    """Both numbers in letters or both in figures: 'twaalf van de 13' reads as a slip."""
+    if count < of > MOST_IN_LETTERS:
+        return f"{w.whole(count)} van de {w.whole(of)} {ELSEWHERE[1]}"
+    return part_of(count, of, ELSEWHERE)
 
 
 def _summary(facts: GebiedFacts, rows: Sequence[int], missing: int) -> str:

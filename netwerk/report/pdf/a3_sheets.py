@@ -14,7 +14,8 @@ from typing import Any
 import typst
 
 from netwerk.agenda.agenda_sheet import EMPTY, HEADS, NOTHING, ROOMY, RULES, AgendaSheet
-from netwerk.report.krant import NO_NAMES, NOTHING_YET, Krant, KrantLine
+from netwerk.report.accent import accent_of
+from netwerk.report.krant import NO_NAMES, Krant, KrantLine
 from netwerk.report.pdf.glyphs import FONTS, drawable
 
 TEMPLATE = Path(__file__).with_name("a3.typ")
@@ -59,7 +60,10 @@ def krant_pdf(krant: Krant, day: date) -> bytes:
             "above": _line(krant.above),
             "under": "",
             "footer": f"{closing} {NO_NAMES}".strip(),
-            "told": [_told(line) for line in krant.told or (NOTHING_YET,)],
+            "told": [_told(line) for line in krant.lines],
+            "size": krant.size,
+            "accent": accent_of(krant.kleur),
+            "logo": list(krant.logo) if krant.logo else None,
             "learned": _told(krant.learned) if krant.learned is not None else None,
         },
         day,

@@ -33,13 +33,12 @@ from netwerk.report.blocks import (
 from netwerk.report.description import Beeld, Beschrijving, Table, more_words
 from netwerk.report.pdf.glyphs import FONTS, drawable
 from netwerk.report.pdf.row_heads import with_row_heads
+from netwerk.report.together import stays_with_next
 
 TEMPLATE = Path(__file__).with_name("beschrijving.typ")
 UNTITLED = "Beschrijving"
-STAYS_WHOLE, MOST_LETTERS = 8, 800
+STAYS_WHOLE, MOST_LETTERS = 16, 1200
 """A table of at most so many rows and letters is not broken over two pages."""
-MOVES = 4
-"""Points or rows: what is longer is broken over two pages, not moved as a whole."""
 
 
 def to_pdf(description: Beschrijving) -> bytes:
@@ -83,21 +82,12 @@ def _drawn(beeld: Beeld) -> bool:
 
 
 def _hold(every: Sequence[Block], written: Sequence[dict[str, Any]]) -> None:
-    """What stands before a summary goes with it to the next page: no summary is alone there."""
-    for before, block, told in zip(every, every[1:], written, strict=False):
-        if isinstance(block, Para) and block.manner == SHORT:
-            told["holds"] = _small(before)
-
-
-def _small(block: Block) -> bool:
-    """Whether a block can move to another page without leaving half of one empty."""
-    match block:
-        case Listing():
-            return len(block.points) <= MOVES
-        case Grid():
-            return len(block.table.rows) <= MOVES
-        case _:
-            return isinstance(block, Para)
+    """What belongs to what follows goes with it to the next page; of a long list the end."""
+    stays = stays_with_next(every)
+    for block, after, told, held in zip(every, every[1:], written, stays, strict=False):
+        told["holds"] = held
+        if isinstance(block, Listing) and not held:
+            told["tail"] = isinstance(after, Para) and after.manner == SHORT
 
 
 def _written(block: Block) -> dict[str, Any]:

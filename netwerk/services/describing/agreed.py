@@ -1,4 +1,4 @@
-"""What figures say about what people say, in the words of a description."""
+"""What figures say beside what people say, in the words of a description."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.spiegel.agreement import (
-    AGREES,
-    DIFFERS,
-    TOO_LITTLE,
+    FOR_HOW_MANY,
+    NOT_MEASURED,
+    NOT_SHOWN,
+    SAME,
     Agreement,
     agreement,
 )
 from netwerk.agenda.spiegel.themes import THEMES
 from netwerk.figures.figure_words import sentence as figure_sentence
 from netwerk.figures.figure_words import value_words
+from netwerk.figures.measures import SHARE, maat_of
 from netwerk.insight import wording as w
 from netwerk.model import Kern, Signaal
 from netwerk.services.desk import Desk
 from netwerk.services.spiegel.kern_known import known_of_kern
 
-NO_THEME = "geen cijfer over dit thema"
 NO_KERN = "bij de signalen staat geen kern"
 
 
 def agreed_words(
     desk: Desk, kernen: Sequence[Kern], signalen: Sequence[Signaal]
 ) -> Mapping[str, str]:
-    """By domein whether the figures of the kernen agree with the signalen about it, and why.
+    """By domein what the figures of the kernen say beside the signalen about it.
 
-    Three answers, as in the spiegel: klopt, klopt niet, te weinig om te zeggen.
+    Never that people are wrong: see `agreement`.
     """
     desk.require_somewhere(LEZEN)
     by_id = {kern.id: kern for kern in kernen}
@@ -47,36 +48,62 @@ def agreed_words(
     for domein, ids in heard.items():
         theme = next((t for t in THEMES.values() if domein in t.domeinen), None)
         if theme is None or not ids:
-            told[domein] = w.sentence(f"{TOO_LITTLE}: {NO_THEME if theme is None else NO_KERN}")
+            why = "" if theme is None else f": {NO_KERN}"
+            told[domein] = w.sentence(f"{NOT_MEASURED}{why}")
             continue
-        there = {by_id[id].naam: agreement(theme, known[id][theme.key]) for id in sorted(ids)}
+        there = {
+            by_id[id].naam: agreement(
+                theme,
+                known[id][theme.key],
+                [s for s in signalen if s.kern == id and domein in s.domeinen],
+            )
+            for id in sorted(ids)
+        }
         told[domein] = " ".join(_lines(there))
     return told
 
 
 def _lines(there: Mapping[str, Agreement]) -> Iterator[str]:
-    """A sentence for each kern with a figure, then one for those of which there is too little."""
+    """A sentence for each kern with a figure, then one for those of which none measures it."""
     order = sorted(there, key=str.casefold)
     several = len(there) > 1
-    for verdict in (AGREES, DIFFERS):
+    for verdict in (SAME, NOT_SHOWN):
         for naam in order:
             if there[naam].verdict == verdict:
-                start = f"{verdict} in {naam}" if several else verdict
-                yield w.sentence(f"{start}: {_figure(there[naam])}")
+                start = f"{naam}: {verdict}" if several else verdict
+                beside = "; allebei kan waar zijn" if verdict == NOT_SHOWN else ""
+                yield w.sentence(f"{start}{beside} ({_figure(there[naam])})")
     by_why: dict[str, list[str]] = {}
     for naam in order:
-        if there[naam].verdict == TOO_LITTLE:
-            by_why.setdefault(_why(there[naam]), []).append(naam)
-    if by_why and not several:
-        yield w.sentence(f"{TOO_LITTLE}: {next(iter(by_why))}")
-    elif by_why:
-        yield w.sentence(TOO_LITTLE)
-        for why, names in by_why.items():
-            yield w.sentence(f"{w.listing(names, len(names))}: {why}")
+        if there[naam].verdict in (NOT_MEASURED, FOR_HOW_MANY):
+            by_why.setdefault(there[naam].why, []).append(naam)
+    if by_why:
+        yield from _not_measured(by_why, len(there))
+    for naam in order:
+        if there[naam].verdict == FOR_HOW_MANY:
+            where = f"in {naam} wonen" if several else "er wonen hier"
+            yield w.sentence(f"{where} relatief {there[naam].people}: {_values(there[naam])}")
 
 
-def _why(one: Agreement) -> str:
-    return f"{_figure(one)}, {one.why}" if one.figure is not None else one.why
+def _not_measured(by_why: Mapping[str, Sequence[str]], of: int) -> Iterator[str]:
+    """That nothing measures it, with where and why as far as that differs."""
+    if len(by_why) == 1 and of == sum(map(len, by_why.values())):
+        why = next(iter(by_why))
+        yield w.sentence(f"{NOT_MEASURED}: {why}" if why else NOT_MEASURED)
+        return
+    for why, names in by_why.items():
+        where = w.listing(names, len(names))
+        yield w.sentence(f"{where}: {NOT_MEASURED}{f', {why}' if why else ''}")
+
+
+def _values(one: Agreement) -> str:
+    """'19 %, gemeente 26 %'; a figure that is no share is told in full."""
+    if one.figure is None or maat_of(one.figure.maat).kind != SHARE:
+        return _figure(one)
+    here = value_words(one.figure.maat, one.figure.value)
+    if one.usual is None or one.usual.value is None:
+        return here
+    return f"{here}, gemeente {value_words(one.figure.maat, one.usual.value)}"
 
 
 def _figure(one: Agreement) -> str:

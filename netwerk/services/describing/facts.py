@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TypeVar
 
 from netwerk.access.rights import LEZEN
@@ -16,6 +17,7 @@ from netwerk.model import (
     Item,
     Kern,
     Opgave,
+    Peilmoment,
     Signaal,
     Stap,
     Uitgave,
@@ -47,6 +49,7 @@ T = TypeVar("T", bound=Item)
 NOT_TOLD = frozenset({NO_CHANGE.name, WITHOUT_US_THEN.name})
 """That nothing changed is told otherwise, and the steps of the network are for the team."""
 BASELINE = "nulmeting"
+SOME_MONTHS = timedelta(days=90)
 
 
 def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
@@ -64,6 +67,7 @@ def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
         afspraken=tuple(a.item for a in agreements(desk, Selection(gebied=gebied), None)),
         opgaven=tuple(OpgaveTold(item=item) for item in _items(desk, Opgave, gebied)),
         uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
+        huisstijl=_huisstijl(desk),
     )
 
 
@@ -73,7 +77,8 @@ def gebied_facts(
     """What the description of ``gebied`` (None: the whole municipality) is made of, now.
 
     beeld: the drawn network. since: the kept moment to compare with by its name; 'nulmeting' is the
-    last one of that kind, and when there is none nothing is compared; None compares nothing.
+    last one of that kind that is some months old, else the oldest, and when there is none nothing
+    is compared; None compares nothing.
     """
     desk.require(LEZEN, in_gebied(gebied))
     chosen = Selection(gebied=gebied)
@@ -121,13 +126,16 @@ def gebied_facts(
             if chapter.tekst
         },
         uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
-        huisstijl=min(
-            (entry.item for entry in desk.reads.all(Huisstijl)), key=lambda h: h.id, default=None
-        ),
+        huisstijl=_huisstijl(desk),
         beeld=beeld if net.n else None,
         kaartje=front_map(desk, gebied),
         agreed=agreed_words(desk, kernen, signalen),
     )
+
+
+def _huisstijl(desk: Desk) -> Huisstijl | None:
+    stored = (entry.item for entry in desk.reads.all(Huisstijl))
+    return min(stored, key=lambda style: style.id, default=None)
 
 
 def _may(desk: Desk, kern: Kern) -> bool:
@@ -205,6 +213,16 @@ def _since(desk: Desk, chosen: Selection, name: str) -> Since | None:
     ]
     if not kept:
         return None
-    changes = changed_between(desk, kept[0].tijdstip, None, chosen)
+    moment = _to_compare_with(kept, desk.today) if name == BASELINE else kept[0]
+    changes = changed_between(desk, moment.tijdstip, None, chosen)
     told = tuple(finding.sentence for finding in changes if finding.kind not in NOT_TOLD)
-    return Since(kept[0].naam, day_of(kept[0].tijdstip), told)
+    return Since(moment.naam, day_of(moment.tijdstip), told)
+
+
+def _to_compare_with(kept: Sequence[Peilmoment], today: date) -> Peilmoment:
+    """The last moment that is some months old; else the oldest. kept: the newest first.
+
+    Since one that was made today nothing can have changed.
+    """
+    before = (today - SOME_MONTHS).isoformat()
+    return next((moment for moment in kept if day_of(moment.tijdstip) <= before), kept[-1])

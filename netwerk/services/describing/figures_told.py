@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.figures.figure_words import edition_key, source_words, value_words
+from netwerk.figures.maat import INDEX, Maat
 from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
 from netwerk.insight.wording import listing
@@ -23,6 +24,7 @@ from netwerk.services.figures.figures_of_place import (
 )
 
 PEOPLE = "inwoners"
+SCALE = "0 is het gemiddelde van Nederland"
 OF_PLACE = frozenset({"Inwoners", "Wonen", "Dichtbij"})
 """The themes of figures that say what a place is; the others say how it goes."""
 
@@ -81,7 +83,7 @@ def _beside_each_other(
     return FigureTold(
         maat=maat.key,
         naam=maat.naam,
-        sentence=f"{maat.naam.removesuffix(' (%)')}: {listing(shown, limit=len(shown))}.",
+        sentence=f"{_with_scale(maat)}: {listing(shown, limit=len(shown))}.",
         shown=listing(shown, limit=len(shown)),
         jaar=first.jaar,
         bron=_source(first),
@@ -92,6 +94,12 @@ def _beside_each_other(
         modelled=first.modelled,
         of_place=maat.thema in OF_PLACE,
     )
+
+
+def _with_scale(maat: Maat) -> str:
+    """The naam of a maat; of an index with what its numbers mean: '-0,19' alone says nothing."""
+    naam = maat.naam.removesuffix(" (%)")
+    return f"{naam} ({SCALE})" if maat.kind == INDEX else naam
 
 
 def _source(figure: PlaceFigure) -> str:
@@ -146,7 +154,7 @@ def _listed(figures: Mapping[str, PlaceFigure], where: str) -> Iterator[FigureTo
         maat = maat_of(key)
         yield FigureTold(
             maat=key,
-            naam=maat.naam,
+            naam=_with_scale(maat) if maat.kind == INDEX else maat.naam,
             sentence="",
             shown=value_words(key, figure.value),
             jaar=figure.jaar,

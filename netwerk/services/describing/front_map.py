@@ -5,6 +5,7 @@ from __future__ import annotations
 from netwerk.access.rights import LEZEN
 from netwerk.insight import wording as w
 from netwerk.insight.counts import counted
+from netwerk.map.kern_numbers import kern_numbers, leaves
 from netwerk.map.small import on_paper, overview_picture
 from netwerk.net.selection import Selection
 from netwerk.report.description import Beeld
@@ -18,6 +19,7 @@ CAPTION = (
     "kern heeft hooguit twee contacten naar buiten, en dit is er een. Open teken: geen contact "
     "bekend."
 )
+DASHED = "Streeprand: een kern waar geen lijn uit gaat."
 
 
 def front_map(desk: Desk, gebied: str | None) -> Beeld | None:
@@ -35,4 +37,7 @@ def front_map(desk: Desk, gebied: str | None) -> Beeld | None:
     title = f"Kaartje van {where}, zonder namen: {many} en {pairs}."
     places = desk.atlas.places(chosen, desk.user.naam)
     drawn = overview_picture(net, places, title=title, width=WIDTH, height=HEIGHT)
-    return Beeld(title, svg=on_paper(drawn), caption=CAPTION, landscape=False, small=True)
+    kernen = kern_numbers(net)
+    lone = any(not leaves(net, kernen.of == k) for k in range(len(kernen.ids)))
+    caption = f"{CAPTION} {DASHED}" if lone else CAPTION
+    return Beeld(title, svg=on_paper(drawn), caption=caption, landscape=False, small=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.spiegel.mismatch import (
@@ -26,7 +26,9 @@ from netwerk.agenda.spiegel.themes import THEMES, Theme
 from netwerk.errors import NotFound
 from netwerk.figures.figure_words import sentence, source_words, value_words
 from netwerk.figures.place_figure import PlaceFigure
+from netwerk.insight.coverage.care import KERN_WITHOUT_CARE
 from netwerk.model import Kern
+from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.day.decided_now import standing
 from netwerk.services.desk import Desk, in_gebied
@@ -34,6 +36,8 @@ from netwerk.services.spiegel.kern_known import known_of_kern
 from netwerk.services.spiegel.running_here import Running, running_here
 
 SMALL_KERN = "Te klein voor cijfers: onder de 200 inwoners zegt een cijfer te weinig."
+CARE = "zorg"
+SAME_AS = "Zo staat het ook bij de bevindingen:"
 NO_COUNT = "Hoeveel inwoners er zijn, is niet bekend. Daarom vergelijkt de spiegel hier niets."
 
 
@@ -154,11 +158,15 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
         refused=refused,
         rows=tuple(_row(THEMES[key], known) for key, known in facts.items()),
         differs=tuple(
-            _differs(
+            _as_found(
+                desk,
                 one,
-                kern,
-                decided.get(one.key, ""),
-                running_here(desk, kern.id, one.theme, _about(one)),
+                _differs(
+                    one,
+                    kern,
+                    decided.get(one.key, ""),
+                    running_here(desk, kern.id, one.theme, _about(one)),
+                ),
             )
             for one in order
         ),
@@ -169,6 +177,20 @@ def _about(one: Mismatch) -> str:
     """The one thing that a mismatch is about, such as a school; '' when it is the whole theme."""
     near = THEMES[one.theme].near
     return near.words if near is not None and one.rule == NOT_RECORDED else ""
+
+
+def _as_found(desk: Desk, one: Mismatch, told: Differs) -> Differs:
+    """As sure as the finding that says the same of this kern: one claim has one certainty."""
+    if one.theme != CARE or one.rule not in (NO_NETWORK, OFTEN_NAMED):
+        return told
+    findings = desk.networks.findings(Selection(gebied=told.gebied), desk.today)
+    same = next(
+        (f for f in findings if f.kind == KERN_WITHOUT_CARE.name and f.kern == one.kern), None
+    )
+    if same is None:
+        return told
+    evidence = f"{told.evidence} {SAME_AS} {same.sentence} {same.certainty.sentence}"
+    return replace(told, band=same.certainty.band, evidence=evidence.strip())
 
 
 def _row(theme: Theme, facts: KernFacts) -> ThemeRow:

@@ -9,7 +9,6 @@ from netwerk.report.description import (
     CHANGED,
     FRONT_OPGAVEN,
     IN_SHORT,
-    OPGAVEN,
     OWN_WORDS,
     PROUD,
     Beeld,
@@ -31,7 +30,9 @@ def front_page(front: Front) -> None:
     if front.opgaven:
         rows = [(o.what, o.now, o.target, o.trekker, o.first_step) for o in front.opgaven]
         show.small_table(
-            [dict(zip(FRONT_OPGAVEN, row, strict=True)) for row in rows], OPGAVEN, wide=True
+            [dict(zip(FRONT_OPGAVEN, row, strict=True)) for row in rows],
+            front.opgaven_head,
+            wide=True,
         )
     for title, lines in ((ASKED, front.asks), (CHANGED, front.changed), (PROUD, front.proud)):
         if lines:

@@ -20,7 +20,7 @@ NAMELESS = (
     "eigen tekst. Een naam die netwerk niet kent, blijft staan. Kijk het bestand na voor je het "
     "deelt."
 )
-LAST, NOTHING = "De laatste nulmeting", "Met niets"
+LAST, NOTHING = "Een eerdere nulmeting", "Met niets"
 
 
 def wanted(gebied: str | None) -> Asked:
