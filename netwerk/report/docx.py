@@ -59,7 +59,7 @@ from netwerk.report.docx_styles import (
     VALUE,
     dress,
 )
-from netwerk.report.together import stays_with_next
+from netwerk.report.not_alone import stays_with_next
 
 LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
 """Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""

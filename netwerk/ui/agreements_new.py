@@ -16,7 +16,7 @@ from netwerk.ui import save_form, saved_notice, state
 from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.pick import pick_actoren
-from netwerk.ui.save_form import KEPT, Act, Ends
+from netwerk.ui.save_form import KEPT, Act, FormEnds
 
 ME, FORM = "Ik", "afspraak-erbij"
 OPEN = f"{FORM}:open"
@@ -41,7 +41,7 @@ def _open(shown: bool = True) -> None:
 def _form() -> None:
     st.header("Afspraak erbij", anchor=False)
     key = f"{FORM}:{state.form_token(FORM)}"
-    save_form.draw(FORM, key, _fields, Ends(_kept, stop=partial(_open, False)))
+    save_form.draw(FORM, key, _fields, FormEnds(_kept, stop=partial(_open, False)))
 
 
 def _kept(typed: AgreementTyped, made: Revision) -> None:

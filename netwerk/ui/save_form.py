@@ -36,7 +36,7 @@ class Act:
 
 
 @dataclass(frozen=True)
-class Ends:
+class FormEnds:
     """What stands under the fields, and what is done when all is said.
 
     save: the words of the button. stop: what Annuleer does, None without that button. kept: called
@@ -49,7 +49,7 @@ class Ends:
     clashed: Callable[[], None] | None = None
 
 
-def draw(form: str, key: str, fields: Callable[[str], Act], ends: Ends) -> None:
+def draw(form: str, key: str, fields: Callable[[str], Act], ends: FormEnds) -> None:
     """Draw it. form: its name, under which is remembered what was asked; key: of its fields."""
     with st.container():
         act = fields(key)
@@ -81,7 +81,7 @@ def forget_typed(begin: str) -> None:
         del st.session_state[name]
 
 
-def _save(form: str, act: Act, ends: Ends, private: bool = False) -> None:
+def _save(form: str, act: Act, ends: FormEnds, private: bool = False) -> None:
     st.session_state.pop(f"{form}:prive", None)
     with retry.saving(form):
         try:

@@ -16,7 +16,7 @@ from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk
 from netwerk.ui.links import actor_link, card_link
 from netwerk.ui.portraits import html_rows as rows
-from netwerk.ui.save_form import Ends
+from netwerk.ui.save_form import FormEnds
 from netwerk.ui.words import plain
 
 HEADS = ("Wat", "Waar", "Ging omhoog", "Naar", "Stand", "Wat kwam terug")
@@ -97,7 +97,7 @@ def _what_to_do(row: BoardRow) -> None:
     if st.session_state.get(OPEN) == line.step:
         names = tuple(actor.naam for actor in row.senders)
         fields = partial(card_forms.told_back, line.step, names)
-        ends = Ends(_told, stop=partial(_open, None))
+        ends = FormEnds(_told, stop=partial(_open, None))
         save_form.draw(form, f"{form}:{state.form_token(form)}", fields, ends)
         return
     with st.container(horizontal=True, gap="xsmall"):

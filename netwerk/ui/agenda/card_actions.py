@@ -18,7 +18,7 @@ from netwerk.store.values import Revision
 from netwerk.ui import retry, save_form, saved_notice, state
 from netwerk.ui.agenda import card_forms, change_form
 from netwerk.ui.frame import desk
-from netwerk.ui.save_form import Act, Ends
+from netwerk.ui.save_form import Act, FormEnds
 
 Fields = Callable[[AgendaOpened, str], Act]
 
@@ -118,7 +118,7 @@ def _form(seen: AgendaOpened, where: str, name: str, fields: Fields | None = Non
         _open(where, None)
         saved_notice.tell(where, f"{made.why}.", made.head)
 
-    ends = Ends(
+    ends = FormEnds(
         kept=kept,
         stop=partial(_open, where, None),
         clashed=partial(change_form.over_it, where) if name == "wijzig" else None,

@@ -26,7 +26,7 @@ def changed(seen: AgendaOpened, key: str) -> Act:
     item, version = _as_opened(seen, key)
     words = schema().keuzes
     titel = st.text_input("Waar gaat het over?", value=item.titel, key=f"{key}:titel", **KEPT)
-    begin = where_pick.Where(item.gebied, item.kern, is_everywhere(item))
+    begin = where_pick.PlaceChosen(item.gebied, item.kern, is_everywhere(item))
     where = where_pick.pick("Waar speelt het?", f"{key}:waar", None, begin, "session")
     more = st.text_area(
         "Meer erover (mag leeg)",

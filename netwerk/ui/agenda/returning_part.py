@@ -20,7 +20,7 @@ from netwerk.ui.agenda import change_button
 from netwerk.ui.frame import desk
 from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
-from netwerk.ui.save_form import KEPT, Act, Ends
+from netwerk.ui.save_form import KEPT, Act, FormEnds
 from netwerk.ui.words import on_day, plain
 
 WHERE = "keert-terug"
@@ -73,7 +73,7 @@ def _signal(id: str, titel: str, day: str, heard: str) -> str:
 def _form(again: Again, selection: Selection) -> None:
     """The name of the vraagstuk, to be changed before it is made."""
     form = f"{WHERE}:nieuw:{again.finding.key}"
-    ends = Ends(_made, save="Maak vraagstuk", stop=partial(_open, None))
+    ends = FormEnds(_made, save="Maak vraagstuk", stop=partial(_open, None))
     fields = partial(_fields, again, selection)
     save_form.draw(form, f"{form}:{state.form_token(form)}", fields, ends)
 

@@ -113,7 +113,7 @@ def _fields(key: str, begin: _Begin) -> SignalTyped:
     titel, more = heard_as(heard)
     if begin.actor:
         st.caption(f"Bij {plain(shown_actor(desk(), begin.actor).item.naam)}.")
-    held = where_pick.Where(kern=begin.kern)
+    held = where_pick.PlaceChosen(kern=begin.kern)
     where = where_pick.pick("Waar speelt het?", f"{key}:kern", begin.gebied, held, "session")
     about = st.pills(
         "Waar gaat het over? (mag leeg)",

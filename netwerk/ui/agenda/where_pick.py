@@ -1,4 +1,4 @@
-"""Where something plays: a kern, the whole gebied, or that nobody knows the kern yet."""
+"""PlaceChosen something plays: a kern, the whole gebied, or that nobody knows the kern yet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Choice = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Where:
+class PlaceChosen:
     """What was chosen; all empty when nothing was."""
 
     gebied: str | None = None
@@ -25,7 +25,9 @@ class Where:
     heel_gebied: bool = False
 
 
-def pick(label: str, key: str, gebied: str | None, begin: Where, keep: Keep = None) -> Where:
+def pick(
+    label: str, key: str, gebied: str | None, begin: PlaceChosen, keep: Keep = None
+) -> PlaceChosen:
     """The list to choose from.
 
     gebied: only of this one; None: of all that may be changed, that of ``begin`` first.
@@ -46,11 +48,11 @@ def pick(label: str, key: str, gebied: str | None, begin: Where, keep: Keep = No
     )
     st.session_state[f"{key}:keuze"] = (chosen, options.get(chosen, "")) if chosen else None
     if chosen is None:
-        return Where(gebied)
+        return PlaceChosen(gebied)
     kind, id = chosen
     if kind == KERN:
-        return Where(gebied, id) if gebied else Where(None, id)
-    return Where(id, None, kind == WHOLE)
+        return PlaceChosen(gebied, id) if gebied else PlaceChosen(None, id)
+    return PlaceChosen(id, None, kind == WHOLE)
 
 
 def _keep_chosen(key: str, options: Mapping[Choice, str]) -> None:
@@ -63,7 +65,7 @@ def _keep_chosen(key: str, options: Mapping[Choice, str]) -> None:
         st.session_state[key] = held[0]
 
 
-def _choice_of(begin: Where) -> Choice | None:
+def _choice_of(begin: PlaceChosen) -> Choice | None:
     if begin.kern:
         return KERN, begin.kern
     if begin.gebied is None:

@@ -17,7 +17,7 @@ from netwerk.ui import save_form, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk, selection
-from netwerk.ui.save_form import KEPT, Act, Ends
+from netwerk.ui.save_form import KEPT, Act, FormEnds
 
 FORM = "kalender:nieuw"
 
@@ -25,7 +25,7 @@ FORM = "kalender:nieuw"
 def draw() -> None:
     """The form, and the question whether what looks private may stand there."""
     key = f"{FORM}:{state.form_token(FORM)}"
-    save_form.draw(FORM, key, _fields, Ends(_kept, save="Zet op de kalender"))
+    save_form.draw(FORM, key, _fields, FormEnds(_kept, save="Zet op de kalender"))
 
 
 def _kept(typed: ActivityTyped, made: Revision) -> None:

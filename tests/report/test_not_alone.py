@@ -2,7 +2,7 @@
 
 from netwerk.report.blocks import SHORT, Grid, Listing, Para, PartHead
 from netwerk.report.description import Point, Table
-from netwerk.report.together import stays_with_next
+from netwerk.report.not_alone import stays_with_next
 
 HEAD = PartHead(2, "Kop", "kop")
 LONG = "woord " * 60
