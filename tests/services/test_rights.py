@@ -1328,6 +1328,8 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
+    "files_differ.other_name": "what was read, compared with what is kept and comes with it",
+    "files_differ.other_values": "what was read of some files, compared",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "agenda_items.field_of": "a label in, a word out",
     "agenda_signals.heard_as": "a text in, words out",
