@@ -1357,6 +1357,8 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
+    "files_differ.other_name": "what was read, compared with what is kept and comes with it",
+    "files_differ.other_values": "what was read of some files, compared",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "private.stranger_named": "a name in, what is asked of it out",
     "agenda_items.field_of": "a label in, a word out",

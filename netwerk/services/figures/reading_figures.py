@@ -263,14 +263,14 @@ def _item(read: ReadFigures, value: ReadValue) -> Cijfer:
 
 
 def _id_of(item: Cijfer) -> str:
-    return figure_id(item.maat, item.plek, item.jaar, item.bron)
+    return _figure_id(item.maat, item.plek, item.jaar, item.bron)
 
 
 def _id(value: ReadValue) -> str:
-    return figure_id(value.maat, value.plek, value.jaar, value.bron)
+    return _figure_id(value.maat, value.plek, value.jaar, value.bron)
 
 
-def figure_id(maat: str, plek: str, jaar: int, bron: str) -> str:
+def _figure_id(maat: str, plek: str, jaar: int, bron: str) -> str:
     """A readable id, the same for the same figure; of a text that a person typed with a mark."""
     parts = ["cijfer", slug(maat), slug(plek), str(jaar), slug(bron)]
     if maat not in MATEN or bron not in _SOURCES:
