@@ -31,9 +31,9 @@ from netwerk.report.blocks import (
     laid_out,
 )
 from netwerk.report.description import Beeld, Beschrijving, Table, more_words
+from netwerk.report.not_alone import stays_with_next
 from netwerk.report.pdf.glyphs import FONTS, drawable
 from netwerk.report.pdf.row_heads import with_row_heads
-from netwerk.report.not_alone import stays_with_next
 
 TEMPLATE = Path(__file__).with_name("beschrijving.typ")
 UNTITLED = "Beschrijving"
