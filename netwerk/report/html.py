@@ -42,6 +42,8 @@ from netwerk.report.html_style import STYLE
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What the page may load: only what is in it. It has no script, and none that gets in may run."""
 WIDE = 4
+STACKED = 6
+"""A wide table of at most so many rows is stacked on a phone."""
 """With so many columns a table is scrolled on a phone."""
 MANNERS = {SOFT: "soft", LEAD: "lead", OWN: "own", SHORT: "short"}
 
@@ -149,10 +151,16 @@ def _note(text: str) -> str:
 def _table(block: Grid) -> Iterator[str]:
     table = block.table
     number, caption = caption_of(block)
-    # Wider than a phone it is scrolled, also by who has no mouse.
+    # Wider than a phone it is scrolled, also by who has no mouse; one of a few rows is stacked
+    # there, each cell under its head. The roles say what it is when it is no table to the browser.
     yield f'<div class="table" role="region" aria-label="{_text(caption)}" tabindex="0">'
-    wide = ' class="wide"' if len(table.head) >= WIDE else ""
-    yield f"<table{wide}><caption>{number}. {_text(caption)}</caption>"
+    stacked = len(table.head) >= WIDE and len(table.rows) <= STACKED
+    name = "wide stacked" if stacked else "wide" if len(table.head) >= WIDE else ""
+    role, row_role, cell_role = (
+        f' role="{word}"' if stacked else "" for word in ("table", "row", "cell")
+    )
+    called = f' class="{name}"' if name else ""
+    yield f"<table{called}{role}><caption>{number}. {_text(caption)}</caption>"
     yield "".join(
         f'<col style="width:{100 * width / sum(table.widths):.0f}%">' for width in table.widths
     )
@@ -162,9 +170,17 @@ def _table(block: Grid) -> Iterator[str]:
     for row in table.rows:
         heads = row[:1] if table.row_heads else ()
         first = "".join(f'<th scope="row">{_text(cell)}</th>' for cell in heads)
-        cells = "".join(f"<td>{_text(cell)}</td>" for cell in row[len(heads) :])
-        yield f"<tr>{first}{cells}</tr>"
+        named = zip(table.head[len(heads) :], row[len(heads) :], strict=True)
+        cells = "".join(
+            f"<td{cell_role}{_under(head) if stacked else ''}>{_text(cell)}</td>"
+            for head, cell in named
+        )
+        yield f"<tr{row_role}>{first}{cells}</tr>"
     yield "</tbody></table></div>"
+
+
+def _under(head: str) -> str:
+    return f' data-head="{_text(head)}"'
 
 
 def _figure(block: Drawing) -> Iterator[str]:

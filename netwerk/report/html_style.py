@@ -49,6 +49,13 @@ figcaption { color: var(--soft); font-size: .88em; margin-top: .3rem; }
   body { padding: 1.2rem 1rem; } h1 { font-size: 1.5rem; }
   .table .wide { min-width: 30rem; }
 }
+@media screen and (max-width: 34rem) {
+  .table .stacked { display: block; min-width: 0; } .stacked col { display: none; }
+  .stacked :is(tbody, tr, td, tbody th) { display: block; border: 0; padding: .1rem 0; }
+  .stacked thead { position: absolute; clip-path: inset(50%); }
+  .stacked tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  .stacked td::before { content: attr(data-head) ": "; color: var(--soft); }
+}
 @page { size: A4; margin: 14mm 17mm; }
 @page liggend { size: A4 landscape; margin: 8mm 12mm; }
 @media print {

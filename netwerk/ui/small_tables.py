@@ -10,6 +10,8 @@ from html import escape
 
 WIDE = 3
 """Above so many columns a table may not fit a phone: then it scrolls, by keyboard too."""
+STACKED = 8
+"""So many rows are stacked on a phone; more would be a long way down."""
 
 
 def table_html(
@@ -20,12 +22,22 @@ def table_html(
 ) -> str:
     """A table with a head for each column; the caption is for who does not see the page.
 
-    wide: its words are long, so that it scrolls on a phone however few columns it has.
+    wide: its words are long. On a phone a few rows are stacked, each cell under its head; more
+    rows scroll.
     """
     heads = "".join(f'<th scope="col">{_text(word)}</th>' for word in head)
-    body = "".join(f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in row)}</tr>" for row in rows)
+    rows = list(rows)
+    stacked = wide and len(rows) <= STACKED
+    names = [f' role="cell" data-kop="{_text(word)}"' if stacked else "" for word in head]
+    line = "<tr role='row'>" if stacked else "<tr>"
+    body = "".join(
+        line
+        + "".join(f"<td{name}>{_text(cell)}</td>" for name, cell in zip(names, row, strict=True))
+        + "</tr>"
+        for row in rows
+    )
     inside = f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
-    return _framed(inside, caption, scrolls=wide or len(head) > WIDE)
+    return _framed(inside, caption, scrolls=wide or len(head) > WIDE, stacked=stacked)
 
 
 def facts_html(facts: Iterable[tuple[str, object]]) -> str:
@@ -37,11 +49,13 @@ def facts_html(facts: Iterable[tuple[str, object]]) -> str:
     return _framed(f"<tbody>{body}</tbody>", None, scrolls=False)
 
 
-def _framed(inside: str, caption: str | None, scrolls: bool) -> str:
+def _framed(inside: str, caption: str | None, scrolls: bool, stacked: bool = False) -> str:
     named = f"<caption>{_text(caption)}</caption>" if caption else ""
     words = _text(caption or "Tabel")
     reach = f' tabindex="0" role="region" aria-label="{words}"' if scrolls else ""
-    return f'<div class="netwerk-tabel"{reach}><table>{named}{inside}</table></div>'
+    name = "netwerk-tabel netwerk-stapel" if stacked else "netwerk-tabel"
+    role = ' role="table"' if stacked else ""
+    return f'<div class="{name}"{reach}><table{role}>{named}{inside}</table></div>'
 
 
 def _text(value: object) -> str:

@@ -61,3 +61,11 @@ def test_a_table_too_wide_for_a_phone_scrolls_by_keyboard() -> None:
     frame = Seen(table_html(list("ABCD"), [], "Breed")).tags[0][1]
     assert (frame["tabindex"], frame["role"], frame["aria-label"]) == ("0", "region", "Breed")
     assert "tabindex" not in Seen(table_html(list("AB"), [], "Smal")).tags[0][1]
+
+
+def test_a_few_rows_of_long_words_are_stacked_on_a_phone_each_cell_with_its_head() -> None:
+    seen = Seen(table_html(["Opgave", "Nu"], [["Eén plek", "3"]], "De opgaven", wide=True))
+    assert "netwerk-stapel" in str(seen.tags[0][1]["class"])
+    assert [a["data-kop"] for tag, a in seen.tags if tag == "td"] == ["Opgave", "Nu"]
+    many = Seen(table_html(["Opgave", "Nu"], [["Eén plek", "3"]] * 20, "De opgaven", wide=True))
+    assert "netwerk-stapel" not in str(many.tags[0][1]["class"])
