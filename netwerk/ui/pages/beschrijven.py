@@ -46,7 +46,7 @@ def downloads(gebied: str | None, asked: Asked) -> None:
             file_name=krant_name(desk(), gebied, format="pdf"),
             key="beschrijving:krant",
             on_click="ignore",
-            type="tertiary",
+            icon=":material/newspaper:",
         )
 
 
