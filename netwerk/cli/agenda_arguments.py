@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from netwerk.cli import run_area
+from netwerk.errors import InputError
+from netwerk.typed.dutch_numbers import typed_euros
 
 ACTS = (
     *("list", "show", "signal", "change", "vraagstuk", "initiatief", "step", "answer", "told"),
@@ -62,7 +64,11 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--succes", default="", metavar="TEKST", help="celebrate: wat er gelukt is")
     sub.add_argument("--les", default="", metavar="TEKST", help="close: wat je ervan leerde")
     sub.add_argument(
-        "--bedrag", default="", metavar="EURO", help="budget: hoeveel, zoals 1.500 of 12,50"
+        "--bedrag",
+        type=_euros,
+        default="",
+        metavar="EURO",
+        help="budget: hoeveel, zoals 1.500 of 12,50",
     )
     sub.add_argument("--bron", default="", metavar="TEKST", help="budget: waar het vandaan komt")
     sub.add_argument(
@@ -74,3 +80,12 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--out", type=Path, metavar="BESTAND", help="sheet: waar het blad komt")
     sub.add_argument("--force", action="store_true", help="sheet: vervang een bestand dat er is")
     sub.add_argument("--toch-prive", action="store_true", help="ook als het privé lijkt")
+
+
+def _euros(text: str) -> str:
+    """An amount as it was typed, when it is one."""
+    try:
+        typed_euros(text)
+    except InputError as error:
+        raise argparse.ArgumentTypeError(f"kan niet: {error}".removesuffix(".")) from None
+    return text

@@ -84,12 +84,17 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 Command = Callable[..., argparse.ArgumentParser]
 
 
+DIGITS = 30
+"""So much of a number is read: more is too large for anything."""
+
+
 def _whole(first: int, last: int = LARGEST) -> Callable[[str], int]:
     """What reads a whole number from ``first`` to ``last``."""
 
     def read(text: str) -> int:
         try:
-            number = typed_count(text)
+            digits = text.strip().lstrip("-").isdecimal()
+            number = int(text[:DIGITS]) if digits else typed_count(text)
         except InputError:
             raise argparse.ArgumentTypeError(
                 f"hoort een heel getal te zijn, niet '{text[:20]}'"

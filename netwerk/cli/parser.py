@@ -16,7 +16,7 @@ DUTCH = (
     (r"argument (.*?): expected at least one argument", r"\1 heeft een of meer waarden nodig"),
     (r"argument (.*?): expected (\d+) arguments", r"\1 heeft \2 waarden nodig"),
     (r"argument (.*?): ignored explicit argument (.*)", r"\1 neemt geen waarde (\2)"),
-    (r"argument (.*?): (hoort .*)", r"\1 \2"),
+    (r"argument (.*?): ((?:hoort|kan niet:) .*)", r"\1 \2"),
     (r"argument (.*?): invalid int value: '(.*)'", r"\1 hoort een heel getal te zijn, niet '\2'"),
     (r"argument (.*?): invalid float value: '(.*)'", NO_NUMBER),
     (r"argument (.*?): invalid \w+ value: '(.*)'", r"\1 kan niet '\2' zijn"),

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.counts import actors_words, contact_pairs, standing_counts, standing_words
+from netwerk.insight.counts import (
+    actors_words,
+    contact_pairs,
+    counted,
+    standing_counts,
+    standing_words,
+)
 from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
@@ -18,6 +24,8 @@ UNKNOWN = "niet bekend"
 MERGED = ("samengevoegde groep", "samengevoegde groepen")
 MOST_LINES = 8
 """A title at the pointer names at most this many relations."""
+MOST_WORDS = 20
+"""Above the map."""
 
 
 def node_title(net: Net, schema: Schema, node: Node) -> str:
@@ -147,8 +155,9 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     visible = np.zeros(net.n, bool)
     visible[shown] = True
     pairs = w.counted(contact_pairs(net, visible), w.CONTACT)
-    counts = f"{actors_words(net, visible)}, {pairs}."
-    first = f"{where}: {counts}" if where else counts
+    named = f"{where}: " if where else ""
+    who = actors_words(net, visible)
+    shorter = w.counted(int((visible & counted(net)).sum()))
     alone = standing_counts(net, visible)
     cut = 0 if scene.left_out else int((fragility(net.indptr, net.indices).parts >= 2).sum())
     second = standing_in_short(alone["without_contact"], alone["outside_only"], cut)
@@ -157,7 +166,10 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
         for kind, label in marks.labels.items()
         if any(marks.counts[kind])
     ]
-    return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
+    told = f"{named}{who}, {pairs}.{second}"
+    if len(told.split()) > MOST_WORDS:  # then who stopped is told by the signs alone
+        told = f"{named}{shorter}, {pairs}.{second}"
+    return told + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
 
 
 def standing_in_short(without: int, outside: int, cut: int) -> str:

@@ -80,11 +80,11 @@ def describe(
     if nameless:
         labels = labels_of(facts.net, facts.schema)
         told = _told(replace(by_function(facts), labels=labels), chosen, beside)
-        return _of_the_same_municipality(told, without_names(told, facts, labels))
+        return _of_one_gemeente(told, without_names(told, facts, labels))
     return _told(facts, chosen, beside)
 
 
-def _of_the_same_municipality(told: Beschrijving, nameless: Beschrijving) -> Beschrijving:
+def _of_one_gemeente(told: Beschrijving, nameless: Beschrijving) -> Beschrijving:
     """Whose description it is stays on the cover, also when the gemeente is an actor too."""
     if told.cover is None or nameless.cover is None:
         return nameless

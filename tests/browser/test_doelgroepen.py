@@ -101,7 +101,7 @@ def test_a_meeting_is_planned_in_few_taps_and_who_came_is_ticked(
     boxes = page.get_by_role("main").get_by_test_id("stCheckbox")
     expect(boxes.first.get_by_role("checkbox")).to_be_checked()
     boxes.first.locator("label").click()  # this one was not there after all
-    page.get_by_test_id("stNumberInputField").fill("45")
+    page.get_by_label("Hoeveel mensen waren er? (mag leeg)").fill("45")
     button(page, "Bewaar")
     expect(page.get_by_text("Vastgelegd wie is bereikt").first).to_be_visible()
     page.get_by_text("Toon wat is geweest").click()

@@ -37,15 +37,15 @@ def lijst(tmp_path: Path) -> str:
         (("history", "--limit", "tien"), "--limit hoort een heel getal te zijn, niet 'tien'"),
         (
             ("opgave", "measure", "x", "--waarde", "abc"),
-            "--waarde hoort een getal te zijn, niet 'abc'",
+            "--waarde hoort een getal te zijn, zoals 1.500 of 12,5; niet 'abc'",
         ),
         (
             ("opgave", "measure", "x", "--waarde", "nan"),
-            "--waarde hoort een getal te zijn, niet 'nan'",
+            "--waarde hoort een getal te zijn, zoals 1.500 of 12,5; niet 'nan'",
         ),
         (
             ("agenda", "budget", "x", "--bedrag", "veel"),
-            "--bedrag hoort een getal te zijn, niet 'veel'",
+            "--bedrag kan niet: 'veel' is geen getal. Schrijf bijvoorbeeld 1500 of 12,50",
         ),
         (("krant", "--jaar", "twee", "--out", "k.pdf"), "--jaar hoort een heel getal te zijn"),
         (("krant", "--jaar", "12", "--out", "k.pdf"), "--jaar hoort een getal van 1990 tot en met"),

@@ -65,7 +65,7 @@ def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk
     assert netwerk("import", "signalen.csv", "--yes").code == 0
     said = netwerk("export", "map")
     assert (
-        "Niet in de export: stappen, cijfers, eigen teksten, uitgaven, huisstijlen, "
+        "Niet in de export: stappen, cijfers, grenzen, eigen teksten, uitgaven, huisstijlen, "
         "verbindkansen, verschillen, weergaven, navragen, leesafspraken, afspraken, gesprekken "
         "en peilmomenten." in said.out
     )

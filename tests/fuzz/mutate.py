@@ -100,7 +100,9 @@ def _of_zip(seed: bytes, chance: random.Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", chance.choice((0, zipfile.ZIP_DEFLATED))) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            part = zipfile.ZipInfo(name)  # of a fixed day, so that the same number is the same file
+            part.compress_type = archive.compression
+            archive.writestr(part, data)
     return out.getvalue()
 
 

@@ -165,7 +165,7 @@ def test_what_lacks_is_told_where_most_other_kernen_have_it_and_only_of_a_filled
     }
     both = actors | here
     net = net_from_text(" ".join(both), both, selection=Selection(gebied="3"))
-    line = "In Silvolde is niemand bekend in de categorie Sport & spel; in alle vijf de andere kernen met vier of meer actoren wel."
+    line = "In Silvolde is niemand bekend in de categorie Sport & spel. In alle vijf de andere kernen met vier of meer actoren wel."
     assert line in told("wie", net)
     few = actors | {"hier": {"kern": "silvolde", "categorie": "kerk_en_zin"}}
     small = net_from_text(" ".join(few), few, selection=Selection(gebied="3"))

@@ -169,6 +169,7 @@ def _summary(numbers: Mapping[str, float | int]) -> str:
     parts = [f"{many(pairs, w.CONTACT)} {w.verb(pairs, 'is', 'zijn')} bekend"]
     if alone:
         parts.append(f"van {many(alone, w.ACTOR)} is geen contact bekend")
-    if cut:
-        parts.append(f"aan {many(cut, w.ACTOR)} hangt een deel van het netwerk")
-    return sentence(w.listing(parts, limit=len(parts)))
+    told = sentence(w.listing(parts, limit=len(parts)))
+    if not cut:
+        return told
+    return f"{told} {sentence(f'aan {many(cut, w.ACTOR)} hangt een deel van het netwerk')}"

@@ -154,10 +154,8 @@ def _missing(facts: GebiedFacts) -> Iterator[str]:
         if lack:
             count, name = max(lack, key=lambda pair: (pair[0], pair[1]))
             label = facts.schema.keuzes["categorie"].label(name)
-            yield sentence(
-                f"in {kern.naam} is niemand bekend in de categorie {label}; "
-                f"in {_of_peers(count, len(peers))} wel"
-            )
+            lacks = sentence(f"in {kern.naam} is niemand bekend in de categorie {label}")
+            yield f"{lacks} {sentence(f'in {_of_peers(count, len(peers))} wel')}"
 
 
 def _of_peers(count: int, of: int) -> str:

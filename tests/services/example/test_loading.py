@@ -27,7 +27,7 @@ from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
 from tests.services.example.conftest import desk_of
 
-NOT_IN_IT = {"Bron", "Verbindkans", "Verschil", "Weergave", "Navraag", "Leesafspraak"}
+NOT_IN_IT = {"Bron", "Grens", "Verbindkans", "Verschil", "Weergave", "Navraag", "Leesafspraak"}
 """What would decide on findings for the newcomer, or is only made while working."""
 END_OF_YEARS = ("2023-12-31", "2024-12-31", "2025-12-31")
 
