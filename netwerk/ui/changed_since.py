@@ -23,6 +23,7 @@ from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.links import card_link
 from netwerk.ui.menu import page_file
+from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows
 from netwerk.ui.words import on_day
 
@@ -30,7 +31,7 @@ TODAY, DAY = "vandaag", "dag"
 WITHOUT_MOMENT = 30
 """Days that the page looks back when no moment was kept."""
 FORM = "peilmoment"
-FIRST = 4
+FIRST, ON_PHONE = 4, 1
 """So much of it is shown before more is asked for."""
 ON_AGENDA = "Wat er op de agenda gebeurde"
 NEW = {
@@ -155,12 +156,15 @@ def agenda_since_then(period: Period) -> None:
     if not found:
         return
     st.subheader(ON_AGENDA)
-    every = len(found) <= FIRST or st.toggle(f"Toon alle {len(found)}", key=f"{FORM}:agenda")
-    st.html(
-        html_rows.days(
-            (on_day(event.day), _event(event)) for event in (found if every else found[:FIRST])
-        )
-    )
+    shown = found[: _first(len(found), f"{FORM}:agenda")]
+    st.html(html_rows.days((on_day(event.day), _event(event)) for event in shown))
+
+
+def _first(count: int, key: str) -> int:
+    """How many of so many are shown; the rest when it is asked for."""
+    first = ON_PHONE if narrow() else FIRST
+    every = count <= first or st.toggle(f"Toon alle {count}", key=key)
+    return count if every else first
 
 
 def _event(event: Happened) -> str:
@@ -175,6 +179,5 @@ def done_since(period: Period) -> None:
     if not done:
         return
     st.subheader(DONE)
-    every = len(done) <= FIRST or st.toggle(f"Toon alle {len(done)}", key=f"{FORM}:alles")
-    shown = done if every else done[:FIRST]
+    shown = done[: _first(len(done), f"{FORM}:alles")]
     show.facts([(on_day(d.datum), f"{d.soort}: {d.what}") for d in shown])
