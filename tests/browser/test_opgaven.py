@@ -71,6 +71,7 @@ def test_an_opgave_shows_where_it_stands_and_takes_a_count(
     shot(page, f"opgaven-{width}")
     own.get_by_text("Meer over deze opgave").click()
     own.get_by_text("Telling invullen").click()
+    settled(page)
     own.get_by_label("Hoeveel?").fill("46")
     own.get_by_role("button", name="Bewaar de telling").click()
     expect(own.get_by_text("De telling is bewaard.")).to_be_visible()
