@@ -35,6 +35,17 @@ def sentence(figure: PlaceFigure) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
+def beside_gemeente(figure: PlaceFigure | None, usual: PlaceFigure | None) -> str:
+    """The figure within a sentence, with that of the gemeente behind it; '' without a figure."""
+    if figure is None:
+        return ""
+    words = sentence(figure).removesuffix(".")
+    words = f"{words[:1].lower()}{words[1:]}"
+    if usual is None or usual.value is None:
+        return words
+    return f"{words} (gemeente {value_words(figure.maat, usual.value)})"
+
+
 def source_words(figure: PlaceFigure) -> str:
     """Where it comes from: 'CBS, kerncijfers wijken en buurten, 2024; 4 van 5 buurten'."""
     parts = [edition_words(figure.bron, figure.jaar)]

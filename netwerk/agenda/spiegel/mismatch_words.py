@@ -10,14 +10,14 @@ from netwerk.agenda.spiegel.mismatch import (
     Mismatch,
 )
 from netwerk.agenda.spiegel.themes import THEMES, Theme
-from netwerk.figures.figure_words import sentence, source_words, value_words
+from netwerk.figures.figure_words import beside_gemeente, source_words
 from netwerk.typed.number_words import number_words
 
 
 def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
     """What does not fit, in two or three short sentences. naam: of the kern."""
     theme = THEMES[mismatch.theme]
-    figure = _figure_words(mismatch)
+    figure = beside_gemeente(mismatch.figure, mismatch.usual)
     if mismatch.rule == NO_NETWORK:
         return f"{naam}: {figure}. {_no_network(mismatch, theme)}"
     sides = number_words(mismatch.sides)
@@ -31,17 +31,6 @@ def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
     near = theme.near
     what = near.words if near else theme.about
     return f"{naam}: {figure}. In het netwerk van {naam} staat geen {what}."
-
-
-def _figure_words(mismatch: Mismatch) -> str:
-    """The figure with the gemeente beside it, without its full stop; '' without a figure."""
-    if mismatch.figure is None:
-        return ""
-    words = sentence(mismatch.figure).removesuffix(".")
-    words = f"{words[:1].lower()}{words[1:]}"
-    if mismatch.usual is None or mismatch.usual.value is None:
-        return words
-    return f"{words} (gemeente {value_words(mismatch.figure.maat, mismatch.usual.value)})"
 
 
 def _no_contact(mismatch: Mismatch, theme: Theme) -> str:

@@ -14,8 +14,7 @@ from netwerk.agenda.spiegel.agreement import (
     agreement,
 )
 from netwerk.agenda.spiegel.themes import THEMES
-from netwerk.figures.figure_words import sentence as figure_sentence
-from netwerk.figures.figure_words import value_words
+from netwerk.figures.figure_words import beside_gemeente, value_words
 from netwerk.figures.measures import SHARE, maat_of
 from netwerk.insight import wording as w
 from netwerk.model import Kern, Signaal
@@ -72,7 +71,9 @@ def _lines(there: Mapping[str, Agreement]) -> Iterator[str]:
             if there[naam].verdict == verdict:
                 start = f"{naam}: {verdict}" if several else verdict
                 beside = "; allebei kan waar zijn" if verdict == NOT_SHOWN else ""
-                yield w.sentence(f"{start}{beside} ({_figure(there[naam])})")
+                yield w.sentence(
+                    f"{start}{beside} ({beside_gemeente(there[naam].figure, there[naam].usual)})"
+                )
     by_why: dict[str, list[str]] = {}
     for naam in order:
         if there[naam].verdict in (NOT_MEASURED, FOR_HOW_MANY):
@@ -99,18 +100,8 @@ def _not_measured(by_why: Mapping[str, Sequence[str]], of: int) -> Iterator[str]
 def _values(one: Agreement) -> str:
     """'19 %, gemeente 26 %'; a figure that is no share is told in full."""
     if one.figure is None or maat_of(one.figure.maat).kind != SHARE:
-        return _figure(one)
+        return beside_gemeente(one.figure, one.usual)
     here = value_words(one.figure.maat, one.figure.value)
     if one.usual is None or one.usual.value is None:
         return here
     return f"{here}, gemeente {value_words(one.figure.maat, one.usual.value)}"
-
-
-def _figure(one: Agreement) -> str:
-    if one.figure is None:
-        return ""
-    words = figure_sentence(one.figure).removesuffix(".")
-    words = f"{words[:1].lower()}{words[1:]}"
-    if one.usual is None or one.usual.value is None:
-        return words
-    return f"{words} (gemeente {value_words(one.figure.maat, one.usual.value)})"
