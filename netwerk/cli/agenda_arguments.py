@@ -66,7 +66,6 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument(
         "--bedrag",
         type=_euros,
-        default="",
         metavar="EURO",
         help="budget: hoeveel, zoals 1.500 of 12,50",
     )

@@ -193,7 +193,7 @@ def _celebrate(desk: Desk, call: argparse.Namespace) -> Revision:
 
 
 def _budget(desk: Desk, call: argparse.Namespace) -> Revision:
-    typed = BudgetTyped(call.bedrag, call.bron, call.besluit, call.op)
+    typed = BudgetTyped(call.bedrag or "", call.bron, call.besluit, call.op)
     return set_budget(desk, _key(desk, call), typed, new_token(), call.toch_prive)
 
 

@@ -18,6 +18,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Page, expect
 
+from netwerk.typed.moments import today_here
 from tests.browser.conftest import App, Opener, button, choose, go, running, settled, shot
 from tests.browser.test_exporteren import fetched, menu
 from tests.browser.test_importing import read_in
@@ -173,7 +174,7 @@ def test_a_sheet_goes_to_a_partner_comes_back_and_confirms_changes_and_proposes(
     expect(page.get_by_text(re.compile("Opgeslagen: ")).first).to_be_visible()
     house = facts(asking, "Vraaghuis")
     assert house["telefoon"] == "0315 000033"
-    assert house["laatst_bevestigd"] == datetime.now().astimezone().date().isoformat()
+    assert house["laatst_bevestigd"] == today_here().isoformat()
     assert house["bevestigd_door"] == "teamleider"
     assert facts(asking, "Nieuwe vraagclub")["kern"] == "etten"
     listed = json.loads(asking.netwerk("item", "list", "relatie", "--json").stdout)["items"]
