@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_dir, user_data_dir
 
@@ -45,6 +46,11 @@ class Settings:
     geojson: Path | None = None
 
 
+TABLES = ("aanmelden", "toegang", "logboek", "bewaren", "toepassing", "server", "gemeente")
+"""Tables of the same file: how people sign in, who may what, the log, how long things are kept,
+applications that may ask the API, the server, and the municipality. What is in one is read and
+checked where it is used (`settings_table`)."""
+
 _KINDS: Mapping[str, type | tuple[type, ...]] = {"port": (int, str), "browser": (bool, int, str)}
 """What a setting may be in the file when that is more than a text."""
 
@@ -67,6 +73,13 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
         ) from error
     known = [entry.name for entry in fields(Settings)]
     for name in values:
+        if name in TABLES:
+            if not isinstance(values[name], (dict, list)):
+                raise InputError(
+                    f"In {path} is '{name}' een tabel met instellingen. Schrijf [{name}] op een "
+                    "eigen regel, met de instellingen eronder."
+                )
+            continue
         if name not in known:  # a mistyped 'store' would quietly mean another store
             raise InputError(
                 f"In {path} staat '{name}', en die instelling is er niet. Kies uit: "
@@ -78,6 +91,14 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
                 f'bijvoorbeeld {name} = "...".'
             )
     return values
+
+
+def settings_table(name: str, environ: Mapping[str, str] | None = None) -> Any:
+    """One table of TABLES as the settings file has it: a dict, or a list of dicts; {} without one.
+
+    Raises InputError when the file cannot be read.
+    """
+    return _file_values(os.environ if environ is None else environ).get(name, {})
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:

@@ -13,13 +13,36 @@ from dataclasses import dataclass, field
 
 from netwerk.errors import AccessDenied
 
-LEZEN, BEWERKEN, BEHEREN = "lezen", "bewerken", "beheren"
+LEZEN, CONTACT, BEWERKEN, BEHEREN = "lezen", "contact", "bewerken", "beheren"
+"""See what is recorded; see phone numbers and mail addresses; change; run the whole: people's
+rights, settings, backups, the log."""
 
-ROLES: dict[str, frozenset[str]] = {
+ROLES: Mapping[str, frozenset[str]] = {
     "lezer": frozenset({LEZEN}),
-    "bewerker": frozenset({LEZEN, BEWERKEN}),
-    "beheerder": frozenset({LEZEN, BEWERKEN, BEHEREN}),
+    "projectgroep": frozenset({LEZEN, BEWERKEN}),
+    "teamlid": frozenset({LEZEN, CONTACT, BEWERKEN}),
+    "makelaar": frozenset({LEZEN, CONTACT, BEWERKEN}),
+    "bewerker": frozenset({LEZEN, CONTACT, BEWERKEN}),
+    "beheerder": frozenset({LEZEN, CONTACT, BEWERKEN, BEHEREN}),
+    "geen": frozenset(),
 }
+"""What each role may do. ``bewerker`` is the name that a makelaar had before."""
+READER = "lezer"
+"""What a role counts as that is not set, or that is mistyped: it reads, and never manages."""
+NOT_CHANGED_BY: Mapping[str, frozenset[str]] = {
+    "teamlid": frozenset(
+        {"Gebied", "Kern", "Opgave", "Meting", "Peilmoment", "Cijfer", "Grens", "Bron"}
+    ),
+}
+"""Labels of which a role that may change, changes nothing: a teamlid brings in what he hears and
+does, and leaves the figures, the opgave and the places to the makelaar and the projectgroep."""
+
+
+def may_by_role(role: str, action: str, label: str = "") -> bool:
+    """Whether a role may do this to items of a label; "": to any that it may change at all."""
+    if action == BEWERKEN and label in NOT_CHANGED_BY.get(role, ()):
+        return False
+    return action in ROLES.get(role, ROLES[READER])
 
 
 @dataclass(frozen=True)
@@ -28,11 +51,13 @@ class User:
 
     rollen: gebied id to role; in a gebied that is not named, ``rol`` holds. A signed-in user gets
     all three from whoever signed him in; on a desk of one's own they come from the settings.
+    waarvandaan: from where he works, for the log: "opdracht", the address of a browser, "api NAAM".
     """
 
     naam: str
-    rol: str = "beheerder"
+    rol: str = READER
     rollen: Mapping[str, str] = field(default_factory=dict)
+    waarvandaan: str = "deze machine"
 
     def role_in(self, gebied: str | None) -> str:
         """The role that holds in a gebied; None: outside any gebied."""
@@ -67,7 +92,7 @@ def allowed(user: User, action: str, resource: Resource = EVERYTHING) -> bool:
     if action == BEWERKEN and resource.owner is not None and resource.owner != user.naam:
         return allowed(user, BEHEREN, Resource(resource.label, resource.gebieden))
     roles = [user.role_in(gebied) for gebied in resource.gebieden or (None,)]
-    return any(action in ROLES.get(role, ()) for role in roles)
+    return any(may_by_role(role, action, resource.label) for role in roles)
 
 
 def require(user: User, action: str, resource: Resource = EVERYTHING) -> None:
@@ -77,8 +102,10 @@ def require(user: User, action: str, resource: Resource = EVERYTHING) -> None:
     roles = [user.role_in(gebied) for gebied in resource.gebieden or (None,)]
     for role in roles:
         if role not in ROLES:
-            raise AccessDenied(f"De rol '{role}' bestaat niet. Kies uit: {', '.join(ROLES)}.")
-    if resource.owner not in (None, user.naam) and action in ROLES[roles[0]]:
+            raise AccessDenied(
+                f"De rol '{role}' bestaat niet en mag alleen lezen. Kies uit: {', '.join(ROLES)}."
+            )
+    if resource.owner not in (None, user.naam) and may_by_role(roles[0], action, resource.label):
         raise AccessDenied(
             f"Dit is van {resource.owner}. Alleen {resource.owner} of een beheerder kan dit "
             "veranderen of weghalen."

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netwerk.access.log_line import Log, LogLine
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
 from netwerk.model import Gebied
 from netwerk.services.live.atlas import Atlas
@@ -17,7 +18,7 @@ from netwerk.services.live.networks import Networks
 from netwerk.services.live.networks_seen import NetworksSeen, seen_in
 from netwerk.services.live.outside_look import OutsideLook
 from netwerk.services.live.readers import Readers
-from netwerk.store.port import Reads, Store
+from netwerk.store.port import Reads, Store, now
 from netwerk.typed.moments import today_here
 
 
@@ -38,6 +39,16 @@ class Desk:
     clock: Callable[[], date] = today_here
     outside: OutsideLook | None = None
     readers: Readers = field(default_factory=Readers)
+    log: Log | None = None
+
+    def record(self, wat: str, waarop: str = "", gelukt: bool = True) -> None:
+        """Write down that this user did this (see `LogLine`), where a log is kept.
+
+        Raises StoreUnavailable when it is kept and cannot be written: then it is not done either.
+        """
+        if self.log is not None:
+            where = self.user.waarvandaan
+            self.log.write(LogLine(self.user.naam, wat, waarop, now(), where, gelukt))
 
     @property
     def today(self) -> date:
