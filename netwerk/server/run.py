@@ -10,12 +10,15 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import warnings
 from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from streamlit.web.server.starlette import starlette_server
 
 from netwerk import ui
@@ -24,11 +27,13 @@ from netwerk.access.sign_in_settings import SignInSettings, sign_in_settings
 from netwerk.errors import NetwerkError
 from netwerk.schema import data_folder
 from netwerk.server import own_routes
+from netwerk.server.only_proxy import OnlyProxy, trusted_headers
 from netwerk.server.safe import Safe
+from netwerk.server.sign_in_routes import auth_secrets, sign_in_routes
 from netwerk.server.web_options import web_options
 from netwerk.services.ready_told import teller
 from netwerk.services.warming import get_ready
-from netwerk.settings import load_settings
+from netwerk.settings import Settings, load_settings
 from netwerk.ui.inlezen.memory_back import keep_large_apart
 
 TABLES = ("pandas", "pyarrow")
@@ -38,6 +43,8 @@ COOKIE_SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"  # noqa: S105 (its name)
 
 def main() -> None:
     """Get ready, then serve until stopped."""
+    # Authlib announces what its next major version drops: nothing for who runs a server.
+    warnings.filterwarnings("ignore", module="authlib")
     keep_large_apart()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
     settings = load_settings()
@@ -49,16 +56,28 @@ def main() -> None:
         get_ready(settings, teller())
     for name in (*TABLES, *parts()):
         import_module(name)
-    serve(made(address, signing), web_options(settings, address))
+    options = web_options(settings, address)
+    if signing is not None and signing.by_proxy:
+        options["server.trustedUserHeaders"] = trusted_headers(signing)
+    serve(made(settings, address, signing), options)
 
 
-def made(address: ServerAddress, signing: SignInSettings | None) -> st.App:
+def made(settings: Settings, address: ServerAddress, signing: SignInSettings | None) -> st.App:
     """The app with its routes and what stands before it."""
-    del signing
+    before = [Middleware(Safe, address=address)]
+    more: list[BaseRoute] = []
+    secrets: dict[str, Any] = {}
+    if signing is not None and signing.by_proxy:
+        before.append(Middleware(OnlyProxy, signing=signing))
+    elif signing is not None:
+        home = address.adres or f"http://localhost:{settings.port}"
+        secrets = auth_secrets(signing, home)
+        more = sign_in_routes(address.path, signing, home)
     return st.App(
         data_folder("app.py"),
-        routes=own_routes.routes(address.path),
-        middleware=[Middleware(Safe, address=address)],
+        secrets=secrets,
+        routes=own_routes.routes(address.path, more),
+        middleware=before,
     )
 
 
