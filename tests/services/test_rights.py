@@ -178,6 +178,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
+from netwerk.services.signing import sign_in_record
 from netwerk.services.spiegel import decide_spiegel, kern_known, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
 from netwerk.services.taking_up import (
@@ -893,6 +894,15 @@ SERVICES: dict[str, Row] = {
         ),
     ),
     "changes.done_already": Row(BEWERKEN, SOMEWHERE, lambda w: changes.done_already(w.desk, "t1")),
+    "sign_in_record.signed_in": Row(
+        NOBODY, ALL, lambda w: sign_in_record.signed_in(w.desk, w.desk.user)
+    ),
+    "sign_in_record.sign_out": Row(
+        NOBODY, ALL, lambda w: sign_in_record.sign_out(w.desk, w.desk.user, "sleutel")
+    ),
+    "sign_in_record.last_sign_out": Row(
+        NOBODY, ALL, lambda w: sign_in_record.last_sign_out(w.desk, "sleutel")
+    ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.readable_in": Row(NOBODY, ALL, lambda w: changes.readable_in(w.desk, [_new()], "5")),

@@ -112,7 +112,7 @@ def _outside(why: str, signed: bool) -> None:
     asked = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
     here = st.Page(lambda: _page(why, signed), title=SIGN_IN, default=True)
     known = [here]
-    if asked.isalpha():
+    if asked.replace("-", "").isalnum():
         known.append(st.Page(lambda: _page(why, signed), title=SIGN_IN, url_path=asked))
     shown = st.navigation(known, position="hidden")
     st.set_page_config(page_title=f"{SIGN_IN} - Netwerk")
