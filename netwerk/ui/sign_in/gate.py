@@ -28,7 +28,7 @@ NO_ROLE = (
 SIGN_IN, SIGN_OUT = "Aanmelden", "Afmelden"
 _TOLD, _DRAWN = "aanmelden:verteld", "aanmelden:getekend"
 _IN, _OUT = "aanmelden", "afmelden-buiten"
-_OWN = frozenset({_TOLD, _IN, _OUT})
+_OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT})
 SECONDS = 20.0
 """Between two looks of an open page whether its user is still in."""
 
@@ -45,6 +45,7 @@ def let_in() -> bool:
     if not may_see_anything(who):
         _told_once(who, let_in=False)
         _outside(NO_ROLE, signed=True)
+        keep_looking()
         return False
     _told_once(who, let_in=True)
     return True
