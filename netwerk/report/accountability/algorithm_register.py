@@ -81,8 +81,8 @@ def _entry(name: str, choice: Choosing, of: Municipality) -> Entry:
             menselijke_tussenkomst=said["menselijke_tussenkomst"],
             risicobeheer=said["risicobeheer"],
             toelichting_impacttoetsen=(
-                "Er is een DPIA in concept. Een IAMA is niet gedaan, omdat er geen besluiten over "
-                "mensen of organisaties uit volgen."
+                "Een DPIA is als concept gemaakt; de gemeente stelt haar vast. Of een IAMA nodig is, "
+                "bepaalt de gemeente."
             ),
         ),
         "werking": _filled(

@@ -31,14 +31,19 @@ class Measure:
 
 @dataclass(frozen=True)
 class Risk:
-    """A risk for people: its chance and effect without measures, the measures, what is left."""
+    """A risk for people: its chance and effect without measures, the measures, what is left.
+
+    municipality: what only it can do. security: the measures secure what is processed (AVG 32).
+    """
 
     risk: str
     chance: str
     effect: str
     measures: tuple[Measure, ...]
     left: str
+    size_left: str
     municipality: str
+    security: bool
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,9 @@ def risks() -> tuple[Risk, ...]:
                 for one in table.get("maatregelen", ())
             ),
             _words(file, name, table, "rest"),
+            _one_of(file, name, _words(file, name, table, "over"), SIZES),
             _words(file, name, table, "gemeente"),
+            bool(table.get("beveiliging", False)),
         )
         for name, table in file.tables()
     )

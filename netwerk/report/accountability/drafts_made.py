@@ -147,19 +147,25 @@ def _terms(facts: DraftFacts, _text: DraftText) -> Section:
 
 
 def _terms_in_short(facts: DraftFacts, _text: DraftText) -> Section:
-    told = ("Actor", "Gesprek", "Afspraak", "Navraag", "Signaal")
     return Section(
         "",
         "",
         text=("Dit zijn voorgestelde termijnen. [in te vullen door de gemeente: klopt dit?]",),
         points=tuple(
-            Point(
-                f"{facts.schema.labels[n].meervoud.capitalize()}: "
-                f"{facts.terms.get(n.lower(), personal_data()[n].term)}."
-            )
-            for n in told
+            Point(f"{words}: {facts.terms.get(name.lower(), personal_data()[name].term)}.")
+            for name, words in IN_SHORT.items()
         ),
     )
+
+
+IN_SHORT = {
+    "Actor": "Wat er over je groep of functie staat",
+    "Gesprek": "Een gesprek dat wij hadden",
+    "Afspraak": "Een afspraak",
+    "Navraag": "Je antwoord op de vraag of iets nog klopt",
+    "Signaal": "Wat wij van je hoorden over het gebied",
+}
+"""The labels whose term the privacy notice tells, in words for who reads that."""
 
 
 def _risks(_facts: DraftFacts, _text: DraftText) -> Section:
@@ -187,8 +193,8 @@ def proof_words(measure: Measure) -> str:
 
 
 def _left(_facts: DraftFacts, _text: DraftText) -> Section:
-    rows = [(risk.risk, risk.left) for risk in risks()]
-    return _table("Wat overblijft per risico", ("Risico", "Wat overblijft"), rows)
+    rows = [(risk.risk, risk.size_left, risk.left) for risk in risks()]
+    return _table("Wat overblijft per risico", ("Risico", "Hoe groot", "Waarom"), rows)
 
 
 def _measures(_facts: DraftFacts, _text: DraftText) -> Section:
@@ -196,7 +202,7 @@ def _measures(_facts: DraftFacts, _text: DraftText) -> Section:
         Point(one.text, proof_words(one))
         for risk in risks()
         for one in risk.measures
-        if not one.waits
+        if risk.security and not one.waits
     ]
     return Section(
         "",
@@ -221,9 +227,7 @@ def _other_terms(_facts: DraftFacts, text: DraftText) -> Section:
 def _to_do(facts: DraftFacts, _text: DraftText) -> Section:
     entries = register_entries(facts.of)
     faults = dict.fromkeys(fault for entry in entries.values() for fault in faults_of(entry))
-    always = TO_FILL.format(
-        "wettelijke basis, leverancier of beheerder, link naar DPIA en broncode"
-    )
+    always = TO_FILL.format("begindatum, wettelijke basis, leverancier, link naar DPIA en broncode")
     points = (*map(Point, faults), Point(always))
     return Section("", "", points=points)
 
