@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run, run_area
+from netwerk.cli.accountability_arguments import accountability_command
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.audience_arguments import communication_commands
@@ -212,6 +213,7 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     moment_command(command)
     spiegel_command(command)
+    accountability_command(command)
     figure_command(command, _whole(1990, 2100))
     opgave_commands(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)

@@ -94,3 +94,10 @@ def describe(call: argparse.Namespace) -> int:
     from netwerk.cli.describe_command import run_describe
 
     return run_describe(call)
+
+
+def verantwoording(call: argparse.Namespace) -> int:
+    """``netwerk verantwoording``."""
+    from netwerk.cli.accountability_commands import run_accountability
+
+    return run_accountability(call)
