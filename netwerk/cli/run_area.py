@@ -94,3 +94,10 @@ def describe(call: argparse.Namespace) -> int:
     from netwerk.cli.describe_command import run_describe
 
     return run_describe(call)
+
+
+def api(call: argparse.Namespace) -> int:
+    """``netwerk api``."""
+    from netwerk.cli.api_command import run_api
+
+    return run_api(call)
