@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netwerk import __version__
+from netwerk.access.application_settings import MOST_PER_MINUTE
 from netwerk.cli import run, run_area
 from netwerk.cli.accountability_arguments import accountability_command
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
+from netwerk.cli.api_command import api_command
 from netwerk.cli.audience_arguments import communication_commands
 from netwerk.cli.describe_arguments import describe_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
@@ -79,6 +81,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     agenda_command(command)
     take_up_commands(command)
     _keep_commands(command)
+    api_command(command, _whole(1, MOST_PER_MINUTE))
     return parser.parse_args(list(arguments))
 
 

@@ -101,3 +101,10 @@ def verantwoording(call: argparse.Namespace) -> int:
     from netwerk.cli.accountability_commands import run_accountability
 
     return run_accountability(call)
+
+
+def api(call: argparse.Namespace) -> int:
+    """``netwerk api``."""
+    from netwerk.cli.api_command import run_api
+
+    return run_api(call)

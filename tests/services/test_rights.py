@@ -157,6 +157,13 @@ from netwerk.services.opgaven import (
     measured,
     nulmetingen,
 )
+from netwerk.services.plain_values import (
+    agenda_values,
+    goal_values,
+    item_values,
+    last_changed,
+    values_seen,
+)
 from netwerk.services.portraits import (
     actor_portrait,
     gebied_portrait,
@@ -604,6 +611,57 @@ TEAM_ROWS: dict[str, Row] = {
     ),
     "contact_told.said_instead": Row(
         LEZEN, FIVE, lambda w: contact_told.said_instead(w.desk, _vijf(w).item)
+    ),
+}
+
+PLAIN_ROWS: dict[str, Row] = {
+    "item_values.item_list_values": Row(
+        LEZEN, FIVE, lambda w: item_values.item_list_values(w.desk, "Actor", "5")
+    ),
+    "item_values.item_list_values (of any)": Row(
+        LEZEN, SOMEWHERE, lambda w: item_values.item_list_values(w.desk, "Actor")
+    ),
+    "item_values.item_values": Row(
+        LEZEN, FIVE, lambda w: item_values.item_values(w.desk, "Actor", "vijf")
+    ),
+    "agenda_values.agenda_list_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agenda_list_values(w.desk, FIVE_AGENDA)
+    ),
+    "agenda_values.agenda_item_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agenda_item_values(w.desk, "Signaal", "teken")
+    ),
+    "agenda_values.agreement_list_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agreement_list_values(w.desk, "5")
+    ),
+    "agenda_values.agreement_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agreement_values(w.desk, _agreed(w)[0])
+    ),
+    "goal_values.goal_list_values": Row(
+        LEZEN, FIVE, lambda w: goal_values.goal_list_values(w.desk, "5")
+    ),
+    "goal_values.one_goal_values": Row(
+        LEZEN, FIVE, lambda w: goal_values.one_goal_values(w.desk, _GOAL.id)
+    ),
+    "goal_values.goal_values": Row(
+        LEZEN,
+        FIVE,
+        lambda w: goal_values.goal_values(w.desk, goals_shown.opgave_shown(w.owner, _GOAL.id)),
+    ),
+    "goal_values.figure_values": Row(LEZEN, FIVE, lambda w: goal_values.figure_values(w.desk, "5")),
+    "last_changed.changed_after": Row(
+        LEZEN, SOMEWHERE, lambda w: last_changed.changed_after(w.desk, "2026-01-01")
+    ),
+    "last_changed.how_it_stands": Row(
+        LEZEN, SOMEWHERE, lambda w: last_changed.how_it_stands(w.desk)
+    ),
+    "values_seen.seen_items": Row(
+        LEZEN, SOMEWHERE, lambda w: values_seen.seen_items(w.desk, [_vijf(w).item])
+    ),
+    "values_seen.hidden_fields": Row(
+        LEZEN, SOMEWHERE, lambda w: values_seen.hidden_fields(w.desk, _vijf(w).item)
+    ),
+    "values_seen.seen_keys": Row(
+        LEZEN, SOMEWHERE, lambda w: values_seen.seen_keys(w.desk, [("Actor", "vijf")])
     ),
 }
 
@@ -1426,6 +1484,7 @@ SERVICES: dict[str, Row] = {
     ),
     **AGENDA_ROWS,
     **TAKING_UP_ROWS,
+    **PLAIN_ROWS,
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }
