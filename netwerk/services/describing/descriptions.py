@@ -10,7 +10,7 @@ from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.numbers import selection_words
-from netwerk.map.export import png_of
+from netwerk.map.export import export_map, png_of
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.chapters.chapter_keys import APPENDICES, BESIDE, CHAPTERS, chosen_parts

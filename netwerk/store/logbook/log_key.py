@@ -8,10 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from netwerk.errors import StoreUnavailable
-from netwerk.files import reason
+from netwerk.files import OWNER_ONLY, reason
 from netwerk.store.logbook.log_place import LEAST_SECRET, SECRET, LogPlace
-
-OWNER_ONLY = 0o600
 
 
 def key_of(place: LogPlace, make: bool) -> bytes:

@@ -102,7 +102,17 @@ def _beside(store: str) -> Path:
     except RuntimeError:
         file = Path(path)
     named = file.with_name(f"{file.stem}.log.db") if file.name else data / "netwerk.log.db"
-    return named if os.access(named.parent, os.W_OK) else data / named.name
+    return named if _mine(named) else data / named.name
+
+
+def _mine(file: Path) -> bool:
+    """Whether a log can be kept there: not in a folder to read, nor in the log of a colleague.
+
+    Who shares the file of a store on a disk keeps a log of his own.
+    """
+    if not hasattr(os, "getuid") or not file.exists():
+        return os.access(file.parent, os.W_OK) or not file.parent.exists()
+    return file.stat().st_uid == os.getuid()
 
 
 def _key_file(environ: Mapping[str, str]) -> Path:

@@ -45,14 +45,17 @@ class LogVerdict:
     at: int | None = None
 
 
-def read_lines(place: LogPlace, asked: LogAsked, limit: int | None = None) -> list[SealedLine]:
-    """The lines that are asked for, the newest first. Raises StoreError."""
+def read_lines(
+    place: LogPlace, asked: LogAsked, limit: int | None = None, *, oldest: bool = False
+) -> list[SealedLine]:
+    """The lines that are asked for, the newest first, or the oldest. Raises StoreError."""
     where, values = _where(asked)
+    order = "ASC" if oldest else "DESC"
     rest = "" if limit is None else f" LIMIT {int(limit)}"
     with reading_log(place.file) as connection:
         if connection is None:
             return []
-        query = f"SELECT {COLUMNS} FROM regel{where} ORDER BY nummer DESC{rest}"  # noqa: S608
+        query = f"SELECT {COLUMNS} FROM regel{where} ORDER BY nummer {order}{rest}"  # noqa: S608
         return [line_of(row) for row in connection.execute(query, values)]
 
 

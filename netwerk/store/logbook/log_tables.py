@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from netwerk.access.log_line import LogLine
 from netwerk.errors import StoreError, StoreUnavailable
-from netwerk.files import reason
-from netwerk.store.logbook.log_key import OWNER_ONLY
+from netwerk.files import made_for_owner, only_for_owner, reason
 from netwerk.store.logbook.log_seal import LogBegin, SealedLine
 
 APPLICATION_ID = 0x6E774C67
@@ -34,10 +33,9 @@ PARTS = ("", "-wal", "-shm")
 def open_to_write(file: Path) -> sqlite3.Connection:
     """The log, made when it is not there. Raises sqlite3.Error, OSError, StoreUnavailable."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+    made_for_owner(file)
     for part in PARTS:
-        owner_only(file.with_name(file.name + part))
+        only_for_owner(file.with_name(file.name + part))
     connection = _connected(file, "rw")
     try:
         owner = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -97,13 +95,6 @@ def line_of(row: tuple[object, ...]) -> SealedLine:
     number, wie, wat, waarop, wanneer, waarvandaan, gelukt, seal = row
     line = LogLine(str(wie), str(wat), str(waarop), str(wanneer), str(waarvandaan), bool(gelukt))
     return SealedLine(int(str(number)), line, str(seal))
-
-
-def owner_only(file: Path) -> None:
-    """See to it that nobody but its owner reads a file, where the system lets us."""
-    with suppress(OSError):
-        if file.stat().st_mode & 0o077:
-            file.chmod(OWNER_ONLY)
 
 
 def unwritable(file: Path, error: Exception) -> StoreError:
