@@ -50,7 +50,7 @@ def apply(desk: Desk, change: Change) -> Revision:
         raise
     finally:
         desk.networks.changed()
-    desk.record(WIJZIGEN, f"wijziging {made.number}: {touched}")
+    desk.record_done(WIJZIGEN, f"wijziging {made.number}: {touched}")
     return made
 
 

@@ -31,7 +31,7 @@ from netwerk.access.rights import (
     allowed,
     require,
 )
-from netwerk.errors import AccessDenied, NetwerkError
+from netwerk.errors import AccessDenied, NetwerkError, StoreUnavailable
 from netwerk.model import Gebied
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
@@ -112,7 +112,19 @@ class Desk:
         except NetwerkError:
             self.record(wat, waarop, gelukt=False)
             raise
-        self.record(wat, waarop)
+        self.record_done(wat, waarop)
+
+    def record_done(self, wat: str, waarop: str) -> None:
+        """Write down what is done already and cannot be taken back.
+
+        Raises StoreUnavailable that says that it is done, and that its line is not written.
+        """
+        try:
+            self.record(wat, waarop)
+        except StoreUnavailable as error:
+            raise StoreUnavailable(
+                f"Dit is wel gedaan ({waarop}), maar het staat niet in het logboek. {error}"
+            ) from error
 
     def ready_to_record(self) -> None:
         """Raise StoreUnavailable when a log is kept and no line can be written in it now."""

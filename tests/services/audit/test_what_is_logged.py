@@ -172,6 +172,20 @@ def test_without_room_in_the_log_nothing_is_changed_and_no_file_is_given(
     assert world.desk.store.revision() == before
 
 
+def test_a_log_that_is_full_after_the_change_is_told_with_what_was_done(
+    world: World, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply = world.desk.store.apply
+
+    def then_full(change: Change) -> object:
+        kept.full = True
+        return apply(change)
+
+    monkeypatch.setattr(world.desk.store, "apply", then_full)
+    with pytest.raises(StoreUnavailable, match=r"wel gedaan \(wijziging \d+: Actor .*logboek"):
+        items.add_item(world.desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+
+
 def test_who_opens_what_is_of_another_gebied_is_written_down_and_a_page_that_asks_is_not(
     world: World, kept: Kept
 ) -> None:
