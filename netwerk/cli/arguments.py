@@ -15,6 +15,7 @@ from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.api_command import api_command
 from netwerk.cli.audience_arguments import communication_commands
+from netwerk.cli.audit_arguments import audit_command
 from netwerk.cli.describe_arguments import describe_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
@@ -75,6 +76,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
     talk_command(command)
+    audit_command(command, _whole)
     communication_commands(command, _whole(0))
     _question_commands(command)
     agreement_commands(command)

@@ -82,6 +82,13 @@ def log(call: argparse.Namespace) -> int:
     return run_log(call)
 
 
+def audit(call: argparse.Namespace) -> int:
+    """``netwerk audit``."""
+    from netwerk.cli.audit_commands import run_audit
+
+    return run_audit(call)
+
+
 def history(call: argparse.Namespace) -> int:
     """``netwerk history``."""
     from netwerk.cli.data import run_history

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
+from netwerk.access.log_line import NAMED_ITEMS, WIJZIGEN, items_words
 from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
-from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
-from netwerk.errors import AccessDenied, Conflict
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require
+from netwerk.errors import AccessDenied, Conflict, NetwerkError
 from netwerk.model import ITEM_TYPES, Afspraak, Item, Weergave
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
@@ -35,21 +37,35 @@ def apply(desk: Desk, change: Change, *, worked_out: bool = False) -> Revision:
     Raises AccessDenied naming the first item he may not change, and whatever the store raises (a
     Conflict with names instead of keys); then nothing is changed.
     """
+    touched = _touched(change.ops)
     refused = refusals(desk, change.ops, worked_out=worked_out)
     if refused:
         key, reason = next(iter(refused.items()))
+        desk.record(WIJZIGEN, touched, gelukt=False)
         if len(change.ops) == 1:
             raise reason
         raise AccessDenied(f"{_named(desk, change.ops, key)}: {reason}")
     if not change.ops:
         desk.require(BEWERKEN)
+    desk.ready_to_record()
     try:
         ops = with_contact_kept(desk, change.ops, worked_out=worked_out)
-        return desk.store.apply(change if ops is change.ops else replace(change, ops=ops))
-    except Conflict as conflict:
-        raise with_names(desk.store, conflict, change.ops) from conflict
+        made = desk.store.apply(change if ops is change.ops else replace(change, ops=ops))
+    except NetwerkError as error:
+        desk.record(WIJZIGEN, touched, gelukt=False)
+        if isinstance(error, Conflict):
+            raise with_names(desk.store, error, change.ops) from error
+        raise
     finally:
         desk.networks.changed()
+    desk.record_done(WIJZIGEN, f"wijziging {made.number}: {touched}")
+    return made
+
+
+def _touched(ops: Collection[Op]) -> str:
+    """What a change touches, for the log: labels and ids, never what somebody wrote."""
+    keys = [f"{label} {id}" for label, id in map(_key, islice(ops, NAMED_ITEMS))]
+    return items_words(keys, len(ops))
 
 
 def done_already(desk: Desk, token: str) -> Revision | None:
@@ -139,24 +155,25 @@ def _ask(
     label: str,
 ) -> None:
     if before is None and after is None:
-        desk.require(BEWERKEN, Resource(label))
+        require(desk.user, BEWERKEN, Resource(label))
 
     def with_pending(label: str, ids: Collection[str]) -> Mapping[str, Item]:
         new = {id: pending[label, id] for id in ids if (label, id) in pending}
         return {**look_up(label, [id for id in ids if id not in new]), **new}
 
     if all(type(i).__name__ in OF_EVERYBODY for i in (before, after) if i is not None):
-        desk.require_somewhere(BEWERKEN)
+        if not desk.changes_somewhere:
+            require(desk.user, BEWERKEN)
         return
     same_agreement = _names_others(before, after)
     places: list[set[str]] = []
     for item, where in ((before, look_up), (after, with_pending)):
         if item is not None:
             asked = resource_of(item, where)
-            desk.require(BEWERKEN, replace(asked, owner=None) if same_agreement else asked)
+            require(desk.user, BEWERKEN, replace(asked, owner=None) if same_agreement else asked)
         places.append(set(places_of(item, where)) if item is not None else set())
     for gebied in sorted(places[0] ^ places[1]):
-        desk.require(BEWERKEN, Resource(label, (gebied,)))
+        require(desk.user, BEWERKEN, Resource(label, (gebied,)))
 
 
 def _names_others(before: Item | None, after: Item | None) -> bool:

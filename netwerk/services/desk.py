@@ -5,15 +5,35 @@ Every public service takes a `Desk` first and asks `access` before it acts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from netwerk.access.contact_data import contact_seen
-from netwerk.access.log_line import Log, LogLine
+from netwerk.access.log_line import (
+    BEHEER,
+    CONTACT_ZIEN,
+    EXPORTEREN,
+    INZIEN,
+    WIJZIGEN,
+    Log,
+    LogLine,
+)
 from netwerk.access.resources import gebieden_of
-from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
+from netwerk.access.rights import (
+    BEHEREN,
+    BEWERKEN,
+    CONTACT,
+    EVERYTHING,
+    LEZEN,
+    Resource,
+    User,
+    allowed,
+    require,
+)
+from netwerk.errors import AccessDenied, NetwerkError, StoreUnavailable
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.contact_hidden import store_for, whole_of
@@ -23,6 +43,15 @@ from netwerk.services.live.outside_look import OutsideLook
 from netwerk.services.live.readers import Readers
 from netwerk.store.port import Reads, Store, now
 from netwerk.typed.moments import today_here
+
+T = TypeVar("T")
+REFUSED_AS = {
+    LEZEN: INZIEN,
+    CONTACT: CONTACT_ZIEN,
+    BEWERKEN: WIJZIGEN,
+    BEHEREN: BEHEER,
+}
+"""As what it is logged that somebody was refused something, by what he asked."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,19 +84,78 @@ class Desk:
             where = self.user.waarvandaan
             self.log.write(LogLine(self.user.naam, wat, waarop, now(), where, gelukt))
 
+    def record_refused(self, action: str, resource: Resource = EVERYTHING) -> None:
+        """Write down that this user asked for what he may not (see `REFUSED_AS`).
+
+        Looking is written down only of one thing that is there: who opens its address. What a page
+        leaves out by itself for who may not see it, nobody asked for.
+        """
+        if action == LEZEN and not resource.label:
+            return
+        where = f"gebied {', '.join(resource.gebieden)}" if resource.gebieden else ""
+        self.record(REFUSED_AS[action], " in ".join(filter(None, (resource.label, where))), False)
+
+    def record_file(self, content: T, name: str, gebied: str | None = None) -> T:
+        """Write down that this user gets a file, and give its content.
+
+        name: what the file is. gebied: of which gebied it is, None: of all. Raises StoreUnavailable
+        when that cannot be written down: then nobody gets it.
+        """
+        where = "alle gebieden" if gebied is None else f"gebied {gebied}"
+        self.record(EXPORTEREN, f"{name}, {where}")
+        return content
+
+    @contextmanager
+    def recorded(self, wat: str, waarop: str) -> Iterator[None]:
+        """Write down what is done within this: done, or not when it raised an error of netwerk.
+
+        Raises StoreUnavailable before anything is done when no line can be written.
+        """
+        self.ready_to_record()
+        try:
+            yield
+        except NetwerkError:
+            self.record(wat, waarop, gelukt=False)
+            raise
+        self.record_done(wat, waarop)
+
+    def record_done(self, wat: str, waarop: str) -> None:
+        """Write down what is done already and cannot be taken back.
+
+        Raises StoreUnavailable that says that it is done, and that its line is not written.
+        """
+        try:
+            self.record(wat, waarop)
+        except StoreUnavailable as error:
+            raise StoreUnavailable(
+                f"Dit is wel gedaan ({waarop}), maar het staat niet in het logboek. {error}"
+            ) from error
+
+    def ready_to_record(self) -> None:
+        """Raise StoreUnavailable when a log is kept and no line can be written in it now."""
+        if self.log is not None:
+            self.log.ready()
+
     @property
     def today(self) -> date:
         """The day on which findings are seen and decisions are dated."""
         return self.clock()
 
     def require(self, action: str, resource: Resource = EVERYTHING) -> None:
-        """Raise AccessDenied when the user of this desk may not do this (see `access.rights`)."""
-        require(self.user, action, resource)
+        """Raise AccessDenied when the user of this desk may not do this (see `access.rights`).
+
+        That he asked for it, is written down.
+        """
+        try:
+            require(self.user, action, resource)
+        except AccessDenied:
+            self.record_refused(action, resource)
+            raise
 
     def require_somewhere(self, action: str) -> None:
         """The same for what everybody may do who may do it in any gebied at all."""
         if not any(allowed(self.user, action, in_gebied(g)) for g in (None, *self.user.rollen)):
-            require(self.user, action)
+            self.require(action)
 
     def may_read(self, gebied: str | None = None) -> bool:
         """Whether the user may read what is in this gebied; None: the municipality as a whole."""
@@ -157,6 +245,8 @@ class Desk:
             self.outside.stop()
         self.readers.close()
         self.store.close()
+        if self.log is not None:
+            self.log.close()
 
 
 def in_gebied(gebied: str | None) -> Resource:

@@ -125,7 +125,8 @@ def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound
         ops.append(Put(Navraag(id=code, actor=id, datum=today, kanaal=MAIL, relaties=named)))
     many = _many(len(ids), "organisatie", "organisaties")
     why = f"Klopt dit nog: {many} gevraagd per mail"
-    return MailRound(files, apply(desk, Change(tuple(ops), desk.user.naam, why, token=token)))
+    made = apply(desk, Change(tuple(ops), desk.user.naam, why, token=token))
+    return desk.record_file(MailRound(files, made), f"{len(files)} mails om na te vragen", gebied)
 
 
 def partner_sheet(
@@ -170,6 +171,7 @@ def partner_sheet(
         navraag = Navraag(id=code, actor=actor.id, datum=today.isoformat(), kanaal=SHEET)
         why = f"Klopt dit nog: blad voor {actor.naam} gemaakt"
         revision = apply(desk, Change((Put(navraag),), desk.user.naam, why, token=token))
+    desk.record_file(content, f"blad voor partner Actor {actor.id}", gebied)
     return PartnerSheet(
         content,
         f"{slug(actor.naam)}-{code}.xlsx",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_dir
 
+from netwerk.access.log_line import BEHEER, Log, LogLine
 from netwerk.access.rights import LEZEN, User
-from netwerk.errors import StoreUnavailable
+from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.services.desk import Desk
@@ -20,7 +21,9 @@ from netwerk.services.live.networks import Networks
 from netwerk.services.live.outside_look import USUAL, OutsideLook, Pace
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
-from netwerk.store.port import Change, Put, Store
+from netwerk.store.logbook.disk_log import DiskLog
+from netwerk.store.logbook.log_place import log_place
+from netwerk.store.port import Change, Put, Store, now
 from netwerk.store.values import Head
 
 
@@ -99,18 +102,48 @@ def open_desk(
     """
     store = open_store(settings, create, adopt=adopt, places=places)
     who, folder = user or local_user(settings), Path(user_cache_dir("netwerk"))
+    try:
+        log = open_log(settings)
+    except BaseException:
+        store.close()
+        raise
     if not running:
-        return desk_at(store, who, folder)
+        return desk_at(store, who, folder, log)
     look = store.watch()
-    desk = desk_at(LastKnown(store), who, folder)
+    desk = desk_at(LastKnown(store), who, folder, log)
     return desk if look is None else replace(desk, outside=OutsideLook(look, pace))
 
 
-def desk_at(store: Store, user: User, folder: Path) -> Desk:
+def desk_at(store: Store, user: User, folder: Path, log: Log | None = None) -> Desk:
     """A desk at an open store; ``folder`` is where the atlas keeps its places."""
     networks = Networks(store)
-    desk = Desk(store=store, networks=networks, atlas=Atlas(networks, folder), user=user)
-    return desk.of(user)
+    atlas = Atlas(networks, folder)
+    return Desk(store=store, networks=networks, atlas=atlas, user=user, log=log).of(user)
+
+
+def open_log(settings: Settings) -> Log:
+    """The log of what is done at the store of these settings; nothing is made before a line is.
+
+    Raises InputError for a setting of the log that cannot be used.
+    """
+    return DiskLog(log_place(settings))
+
+
+@contextmanager
+def recorded_apart(settings: Settings, user: User, waarop: str) -> Iterator[None]:
+    """`Desk.recorded` of what a beheerder does with a whole store, without a desk at it."""
+    with closing(open_log(settings)) as log:
+
+        def record(*, gelukt: bool) -> None:
+            log.write(LogLine(user.naam, BEHEER, waarop, now(), user.waarvandaan, gelukt))
+
+        log.ready()
+        try:
+            yield
+        except NetwerkError:
+            record(gelukt=False)
+            raise
+        record(gelukt=True)
 
 
 def local_user(settings: Settings) -> User:

@@ -17,7 +17,16 @@ from typing import Any
 import pytest
 
 from netwerk import services
-from netwerk.access.rights import BEHEREN, BEWERKEN, CONTACT, LEZEN, ROLES, User, may_by_role
+from netwerk.access.rights import (
+    BEHEREN,
+    BEWERKEN,
+    CONTACT,
+    LEZEN,
+    ROLES,
+    User,
+    allowed,
+    may_by_role,
+)
 from netwerk.agenda.opgave import indicators as opgave_indicators
 from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.bounds.files_together import FilesAsked
@@ -91,6 +100,7 @@ from netwerk.services.answers import (
     small_maps,
     topics,
 )
+from netwerk.services.audit import log_at_hand, log_checked, log_lines, roles_told, year_report
 from netwerk.services.communication import (
     audiences,
     calendar_files,
@@ -196,6 +206,8 @@ from netwerk.services.taking_up import (
 )
 from netwerk.services.team import contact_kept, contact_told
 from netwerk.settings import Settings
+from netwerk.store.logbook.disk_log import DiskLog
+from netwerk.store.logbook.log_place import LogPlace
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import kwb, pdok_borders, square
 
@@ -263,6 +275,15 @@ class Row:
 
 def _vijf(w: World) -> Any:
     return w.desk.store.get(Actor, ["vijf"])["vijf"]
+
+
+def _logged(w: World) -> Desk:
+    """A desk that keeps a log, for who may look into it; the desk as it is for anybody else."""
+    if not allowed(w.desk.user, BEHEREN):
+        return w.desk
+    keys = w.folder / "sleutels"
+    place = LogPlace(w.folder / "log.db", keys / "sleutel", keys / "eind")
+    return replace(w.desk, log=DiskLog(place))
 
 
 NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
@@ -1412,6 +1433,25 @@ SERVICES: dict[str, Row] = {
     ),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
+    "tables.table_file": Row(
+        LEZEN, SOMEWHERE, lambda w: tables.table_file(w.desk, "makelaars", [{"Actor": "Vijf"}])
+    ),
+    "log_at_hand.log_at_hand": Row(BEHEREN, ALL, lambda w: log_at_hand.log_at_hand(_logged(w))),
+    "log_lines.log_lines": Row(
+        BEHEREN, ALL, lambda w: log_lines.log_lines(_logged(w), log_lines.LogWanted())
+    ),
+    "log_checked.log_checked": Row(BEHEREN, ALL, lambda w: log_checked.log_checked(_logged(w))),
+    "log_checked.kept_days": Row(BEHEREN, ALL, lambda w: log_checked.kept_days(_logged(w))),
+    "log_checked.expired_lines": Row(BEHEREN, ALL, lambda w: log_checked.expired_lines(_logged(w))),
+    "log_checked.tidy_log": Row(BEHEREN, ALL, lambda w: log_checked.tidy_log(_logged(w))),
+    "roles_told.who_has_roles": Row(BEHEREN, ALL, lambda w: roles_told.who_has_roles(w.desk)),
+    "year_report.year_log": Row(BEHEREN, ALL, lambda w: year_report.year_log(_logged(w))),
+    "year_report.year_report": Row(
+        BEHEREN, ALL, lambda w: year_report.year_report(_logged(w), 2026, "md")
+    ),
+    "year_report.year_report_name": Row(
+        BEHEREN, ALL, lambda w: year_report.year_report_name(w.desk, 2026, "md")
+    ),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
     "measured.level": Row(
         LEZEN, FIVE, lambda w: measured.level(w.desk, opgave_indicators.ALONE, CHOSEN)
@@ -1492,6 +1532,11 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "contact_hidden.store_for": "the desk asks it for its user: it takes away, and gives nothing",
     "contact_hidden.whole_of": "the desk asks it for what goes back into the store as it was",
+    "stores.open_log": "opens no store; who writes in it is at a desk, or in recorded_apart",
+    "stores.recorded_apart": "writes in the log; what is done within it asks for itself",
+    "log_lines.asked_of": "words in, what the log is asked out",
+    "log_lines.start_of": "a day in, a moment out",
+    "roles_told.role_rows": "words of the house",
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "files_differ.other_name": "what was read, compared with what is kept and comes with it",

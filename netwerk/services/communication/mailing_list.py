@@ -118,8 +118,11 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
     if not listed.rows:
         raise InputError(f"{listed.sentence} Er is geen bestand gemaakt.")
     if ending == "csv":
-        return write_csv([listed.heads, *listed.rows])
-    return xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)])
+        content = write_csv([listed.heads, *listed.rows])
+    else:
+        content = xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)])
+    many = f"{len(listed.rows)} adressen"
+    return desk.record_file(content, f"verzendlijst Doelgroep {id}, {by} ({ending}), {many}")
 
 
 def mailing_name(desk: Desk, shown: Audience, by: str, ending: str) -> str:
