@@ -12,6 +12,8 @@ from datetime import date
 
 from netwerk.access.log_line import Log, LogLine
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
+from netwerk.access.tally import LOG_LINES, REFUSED, TALLY
+from netwerk.errors import AccessDenied
 from netwerk.model import Gebied
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
@@ -49,6 +51,7 @@ class Desk:
         if self.log is not None:
             where = self.user.waarvandaan
             self.log.write(LogLine(self.user.naam, wat, waarop, now(), where, gelukt))
+            TALLY.count(LOG_LINES)
 
     @property
     def today(self) -> date:
@@ -57,7 +60,11 @@ class Desk:
 
     def require(self, action: str, resource: Resource = EVERYTHING) -> None:
         """Raise AccessDenied when the user of this desk may not do this (see `access.rights`)."""
-        require(self.user, action, resource)
+        try:
+            require(self.user, action, resource)
+        except AccessDenied:
+            TALLY.count(REFUSED)
+            raise
 
     def require_somewhere(self, action: str) -> None:
         """The same for what everybody may do who may do it in any gebied at all."""
