@@ -28,10 +28,18 @@ READ_ONLY_STORE = (
 )
 
 
+SERVER = User("netwerk", waarvandaan="server")
+
+
 @st.cache_resource(show_spinner="Gegevens openen ...")
 def _opened(store: str) -> Desk:
     del store  # the key: another store is another resource
     return open_desk(load_settings(), running=True)
+
+
+def server_desk() -> Desk:
+    """The desk of the server itself, which reads and changes nothing of anybody."""
+    return _opened(load_settings().store).of(SERVER)
 
 
 def user() -> User:

@@ -1,4 +1,4 @@
-"""`netwerk start`: with which options, and ready before it says so."""
+"""`netwerk start`: it waits until the app is ready and says how far it is."""
 
 from __future__ import annotations
 
@@ -9,50 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
-from streamlit import config
-from streamlit.web import cli
 
 from netwerk.cli import start
 from netwerk.errors import StoreUnavailable
 from netwerk.services import ready_told
-from netwerk.ui import serve
 
 NOBODY = "http://127.0.0.1:9/"
 NOTHING_TOLD = Path("/nergens/voortgang")
-
-
-def test_the_installed_streamlit_knows_every_option_it_is_started_with() -> None:
-    known = config.get_config_options()
-    assert [name for name in start.STREAMLIT_OPTIONS if name not in known] == []
-    assert config.get_option("runner.postScriptGC") is True  # so it has to be switched off
-    assert start.STREAMLIT_OPTIONS["runner.postScriptGC"] == "false"
-
-
-@pytest.mark.parametrize("problem", [None, OSError("vol"), StoreUnavailable("nee")])
-def test_the_app_answers_after_it_got_ready_and_also_when_it_could_not(
-    problem: Exception | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done: list[str] = []
-
-    def ready(*_: object) -> None:
-        done.append("klaar")
-        if problem is not None:
-            raise problem
-
-    monkeypatch.setattr(serve, "get_ready", ready)
-    monkeypatch.setattr(cli, "main", lambda *_, **__: done.append("open"))
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        serve.main()
-    finally:
-        signal.signal(signal.SIGINT, before)
-    assert done == ["klaar", "open"]
-
-
-def test_what_the_pages_are_made_of_is_loaded_before_the_first_visitor_but_no_page_runs() -> None:
-    parts = serve.parts()
-    assert {"netwerk.ui.show", "netwerk.ui.kaart.panel"} <= set(parts)
-    assert not [part for part in parts if ".pages" in part]
 
 
 @pytest.mark.parametrize(("code", "told"), [(0, False), (-signal.SIGTERM, False), (3, True)])
