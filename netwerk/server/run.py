@@ -105,4 +105,8 @@ def parts() -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NetwerkError as problem:
+        sys.stderr.write(f"{problem}\n")
+        raise SystemExit(1) from None

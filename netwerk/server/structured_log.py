@@ -74,7 +74,9 @@ class JsonLine(logging.Formatter):
 def _passed(trace: TracebackType | None) -> list[str]:
     """The places in the code that an error passed, without what stood there."""
     steps = traceback.extract_tb(trace)[-DEEPEST:]
-    return [f"{'/'.join(step.filename.split('/')[-2:])}:{step.lineno} {step.name}" for step in steps]
+    return [
+        f"{'/'.join(step.filename.split('/')[-2:])}:{step.lineno} {step.name}" for step in steps
+    ]
 
 
 def write_json() -> None:
