@@ -13,6 +13,7 @@ from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.audience_arguments import communication_commands
 from netwerk.cli.describe_arguments import describe_command
+from netwerk.cli.drill_arguments import drill_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.figure_arguments import figure_command
@@ -78,6 +79,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     agenda_command(command)
     take_up_commands(command)
     _keep_commands(command)
+    drill_command(command)
     return parser.parse_args(list(arguments))
 
 

@@ -26,7 +26,7 @@ from streamlit.runtime import Runtime
 
 from netwerk import __version__
 from netwerk.access.server_address import LOOPBACK
-from netwerk.access.tally import CHANGES, ERRORS, JOBS, LOG_LINES, REFUSED, TALLY
+from netwerk.access.work_done import CHANGES, ERRORS, JOBS, LOG_LINES, REFUSED, WORK_DONE
 from netwerk.errors import InputError, NetwerkError
 from netwerk.ui.page_times import TIMES
 
@@ -140,7 +140,7 @@ class _Numbers(Collector):
             yield Gauge("netwerk_store_revision", told, value=store.revision)
         took = "Seconds of one small question to the store, asked just now."
         yield Gauge("netwerk_store_answer_seconds", took, value=store.seconds)
-        state = TALLY.state()
+        state = WORK_DONE.state()
         for name, text in _COUNTS.items():
             yield Counted(f"netwerk_{name}", text, value=state.counts.get(name, 0))
         yield Gauge("netwerk_writing", "Changes that are being stored now.", value=state.writing)

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from types import FrameType
 
-from netwerk.access.tally import TALLY
+from netwerk.access.work_done import WORK_DONE
 
 NOTICE = 1.0
 """Seconds in which a proxy that asks may hear that no more visitors are wanted here."""
@@ -57,7 +57,7 @@ class Stopping:
     def _finish(self, end: Callable[[], None]) -> None:
         until = time.monotonic() + self._notice
         self._stop_jobs()
-        TALLY.written_within(FINISHED_WITHIN)
+        WORK_DONE.written_within(FINISHED_WITHIN)
         time.sleep(max(0.0, until - time.monotonic()))
         end()
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
-from netwerk.access.tally import CHANGES, REFUSED, TALLY
+from netwerk.access.work_done import CHANGES, REFUSED, WORK_DONE
 from netwerk.errors import AccessDenied, Conflict
 from netwerk.model import ITEM_TYPES, Item, Weergave
 from netwerk.schema import schema
@@ -31,7 +31,7 @@ def apply(desk: Desk, change: Change) -> Revision:
     """
     refused = refusals(desk, change.ops)
     if refused:
-        TALLY.count(REFUSED)
+        WORK_DONE.count(REFUSED)
         key, reason = next(iter(refused.items()))
         if len(change.ops) == 1:
             raise reason
@@ -39,9 +39,9 @@ def apply(desk: Desk, change: Change) -> Revision:
     if not change.ops:
         desk.require(BEWERKEN)
     try:
-        with TALLY.writing():
+        with WORK_DONE.writing():
             done = desk.store.apply(change)
-        TALLY.count(CHANGES)
+        WORK_DONE.count(CHANGES)
         return done
     except Conflict as conflict:
         raise with_names(desk.store, conflict, change.ops) from conflict

@@ -12,7 +12,7 @@ from datetime import date
 
 from netwerk.access.log_line import Log, LogLine
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
-from netwerk.access.tally import LOG_LINES, REFUSED, TALLY
+from netwerk.access.work_done import LOG_LINES, REFUSED, WORK_DONE
 from netwerk.errors import AccessDenied
 from netwerk.model import Gebied
 from netwerk.services.live.atlas import Atlas
@@ -51,7 +51,7 @@ class Desk:
         if self.log is not None:
             where = self.user.waarvandaan
             self.log.write(LogLine(self.user.naam, wat, waarop, now(), where, gelukt))
-            TALLY.count(LOG_LINES)
+            WORK_DONE.count(LOG_LINES)
 
     @property
     def today(self) -> date:
@@ -63,7 +63,7 @@ class Desk:
         try:
             require(self.user, action, resource)
         except AccessDenied:
-            TALLY.count(REFUSED)
+            WORK_DONE.count(REFUSED)
             raise
 
     def require_somewhere(self, action: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from netwerk.access.rights import BEHEREN, User
-from netwerk.access.tally import TALLY
+from netwerk.access.work_done import WORK_DONE
 from netwerk.errors import AccessDenied, InputError, StoreUnavailable
 from netwerk.model import Actor
 from netwerk.server.metrics import METRICS, SECRET, metrics_route, metrics_secret
@@ -115,8 +115,8 @@ def test_a_secret_that_is_short_is_a_sentence() -> None:
 
 
 def test_a_change_that_fails_is_no_longer_being_stored() -> None:
-    with pytest.raises(ValueError), TALLY.writing():  # noqa: PT012
-        assert TALLY.state().writing == 1
+    with pytest.raises(ValueError), WORK_DONE.writing():  # noqa: PT012
+        assert WORK_DONE.state().writing == 1
         raise ValueError
-    assert TALLY.state().writing == 0
-    assert TALLY.written_within(0)
+    assert WORK_DONE.state().writing == 0
+    assert WORK_DONE.written_within(0)

@@ -35,7 +35,9 @@ raise RuntimeError("Els de Boer\\nop een tweede regel")
 
 
 def test_every_line_is_json_without_anything_about_a_person() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=False
+    )
     lines = [json.loads(line) for line in done.stderr.splitlines()]
     assert [line["event"] for line in lines if line["logger"] != "py.warnings"] == [
         "session of %s",

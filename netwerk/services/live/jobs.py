@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Generic, TypeVar
 from weakref import WeakSet
 
-from netwerk.access.tally import JOBS, TALLY
+from netwerk.access.work_done import JOBS, WORK_DONE
 from netwerk.net.progress import Stopped as Stopped
 
 R = TypeVar("R")
@@ -89,7 +89,7 @@ class Jobs:
 
     @staticmethod
     def _worked_out(question: Callable[[Job[R]], R], job: Job[R]) -> R:
-        with TALLY.timed(JOBS):
+        with WORK_DONE.timed(JOBS):
             return question(job)
 
     def start(self, question: Callable[[Job[R]], R]) -> Job[R]:

@@ -21,7 +21,7 @@ JOBS = "jobs"
 
 
 @dataclass(frozen=True)
-class TallyState:
+class WorkState:
     """How the numbers stood at one moment.
 
     counts: by name. seconds: by name how often something was timed, and all its seconds together.
@@ -33,7 +33,7 @@ class TallyState:
     writing: int
 
 
-class Tally:
+class WorkDone:
     """The numbers of one process; every method may be called by any thread."""
 
     def __init__(self) -> None:
@@ -76,11 +76,11 @@ class Tally:
         with self._guard:
             return self._guard.wait_for(lambda: not self._writing, timeout=seconds)
 
-    def state(self) -> TallyState:
+    def state(self) -> WorkState:
         """All numbers, as of one moment."""
         with self._guard:
-            return TallyState(dict(self._counts), dict(self._seconds), self._writing)
+            return WorkState(dict(self._counts), dict(self._seconds), self._writing)
 
 
-TALLY = Tally()
+WORK_DONE = WorkDone()
 """The numbers of this process."""
