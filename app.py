@@ -10,6 +10,7 @@ from netwerk.ui.kaart.drawing import draw_ahead
 from netwerk.ui.kaart.saved_views import open_shared_view
 from netwerk.ui.menu import HOME, OLD, PAGES, MenuPage, every_page, page_file
 from netwerk.ui.menu_bar import draw_menu, tabs
+from netwerk.ui.sign_in.gate import keep_looking, let_in
 from netwerk.ui.theme import dress
 
 
@@ -33,6 +34,9 @@ def to_home() -> None:
 def main() -> None:
     """Draw the chosen page; a problem is one sentence, never a traceback."""
     st.set_page_config(page_icon=str(PAGES.parent / "icon.png"), layout="wide")
+    with guarded("aanmelden"):
+        if not let_in():
+            return
     pages = [page(shown) for shown in every_page()]
     old = [st.Page(to_home, title="Vandaag", url_path=name) for name in (HOME, *OLD)]
     chosen = st.navigation([*pages, *old], position="hidden")
@@ -51,6 +55,7 @@ def main() -> None:
         away.tell(told)
         own_browser.draw()  # last: its answer draws the page anew, which may not cut this run short
         draw_ahead()
+        keep_looking()
 
 
 main()

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from netwerk.errors import NetwerkError
 from netwerk.services.last_known import away
 from netwerk.services.stores import state_of
-from netwerk.ui.frame import server_desk
+from netwerk.ui.server_desk import server_desk
 
 ALIVE, READY = "/leeft", "/klaar"
 

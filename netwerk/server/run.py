@@ -10,12 +10,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import warnings
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from streamlit.web.server.starlette import starlette_server
 
 from netwerk import ui
@@ -25,17 +29,19 @@ from netwerk.errors import NetwerkError
 from netwerk.schema import data_folder
 from netwerk.server import own_routes
 from netwerk.server.metrics import metrics_route, metrics_secret
+from netwerk.server.only_proxy import OnlyProxy, trusted_headers
 from netwerk.server.safe import Safe
 from netwerk.server.security_text import security_route
+from netwerk.server.sign_in_routes import auth_secrets, sign_in_routes
 from netwerk.server.stopping import CLOSED_WITHIN, Stopping
 from netwerk.server.structured_log import json_wanted, write_json
 from netwerk.server.web_options import web_options
 from netwerk.services.ready_told import teller
 from netwerk.services.stores import state_of
 from netwerk.services.warming import get_ready
-from netwerk.settings import load_settings, settings_table
-from netwerk.ui.frame import server_desk
+from netwerk.settings import Settings, load_settings, settings_table
 from netwerk.ui.inlezen.memory_back import keep_large_apart
+from netwerk.ui.server_desk import server_desk
 
 TABLES = ("pandas", "pyarrow")
 """What Streamlit loads for the first table of a page."""
@@ -44,11 +50,12 @@ COOKIE_SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"  # noqa: S105 (its name)
 
 def main() -> None:
     """Get ready, then serve until stopped."""
+    # Authlib announces what its next major version drops: nothing for who runs a server.
+    warnings.filterwarnings("ignore", module="authlib")
     keep_large_apart()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
     settings = load_settings()
     more = uvicorn_options(json=json_wanted(settings_table("server")))
-    secret = metrics_secret()
     address, signing = server_address(), sign_in_settings()
     if signing is not None:
         # Also signs the cookie that remembers a sign-in on its way: every process needs the same.
@@ -57,20 +64,53 @@ def main() -> None:
         get_ready(settings, teller())
     for name in (*TABLES, *parts()):
         import_module(name)
-    serve(made(address, signing, secret), web_options(settings, address), more)
+    options = web_options(settings, address)
+    if signing is not None and signing.by_proxy:
+        options["server.trustedUserHeaders"] = trusted_headers(signing)
+    watch = watching(address, metrics_secret())
+    serve(made(settings, address, signing, watch), options, more)
 
 
-def made(address: ServerAddress, signing: SignInSettings | None, secret: str = "") -> st.App:
+@dataclass(frozen=True)
+class Watching:
+    """What looks after the server: how it stops, and the routes that tell how it is."""
+
+    stopping: Stopping
+    routes: tuple[BaseRoute, ...]
+
+
+def watching(address: ServerAddress, secret: str) -> Watching:
+    """What looks after a server at this address. secret: of who may ask for the metrics."""
+    return Watching(
+        Stopping(lambda: server_desk().readers.jobs.stop_own()),
+        (metrics_route(address.path, newest_revision, secret), security_route(address)),
+    )
+
+
+def made(
+    settings: Settings,
+    address: ServerAddress,
+    signing: SignInSettings | None,
+    watch: Watching,
+) -> st.App:
     """The app with its routes and what stands before it."""
-    del signing
-    stopping = Stopping(lambda: server_desk().readers.jobs.stop_own())
-    numbers = metrics_route(address.path, newest_revision, secret)
-    known = security_route(address)
+    before = [Middleware(Safe, address=address)]
+    more: list[BaseRoute] = []
+    secrets: dict[str, Any] = {}
+    if signing is not None and signing.by_proxy:
+        before.append(Middleware(OnlyProxy, signing=signing))
+    elif signing is not None:
+        home = address.adres or f"http://localhost:{settings.port}"
+        secrets = auth_secrets(signing, home)
+        more = sign_in_routes(address.path, signing, home)
     return st.App(
         data_folder("app.py"),
-        routes=own_routes.routes(address.path, [numbers, known], lambda: stopping.begun),
-        lifespan=stopping.lifespan,
-        middleware=[Middleware(Safe, address=address)],
+        secrets=secrets,
+        routes=own_routes.routes(
+            address.path, (*watch.routes, *more), lambda: watch.stopping.begun
+        ),
+        lifespan=watch.stopping.lifespan,
+        middleware=before,
     )
 
 

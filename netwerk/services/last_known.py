@@ -177,6 +177,15 @@ class LastKnown:
         """Looks for what others changed each time it is called."""
         return self._store.watch()
 
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out."""
+        self._store.sign_out(subject, moment)
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        with self._asking():
+            return self._store.last_sign_out(subject)
+
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup."""
         self._store.backup(path, progress)

@@ -282,6 +282,17 @@ class Store(Reads, Protocol):
         """
         ...
 
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out, beside the history and no part of any backup.
+
+        subject: who, by a name that tells nothing. Raises StoreUnavailable, StoreBusy.
+        """
+        ...
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last; None for who never did. Cheap, one question."""
+        ...
+
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup that `store.restore` puts back, while others read and write."""
         ...

@@ -12,9 +12,11 @@ from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.page_gebieden import gebieden_of_page
 from netwerk.services.records.choices import gebied_names
-from netwerk.services.stores import local_user, open_desk
+from netwerk.services.stores import local_user
 from netwerk.settings import load_settings
 from netwerk.ui import follow_link, state
+from netwerk.ui.server_desk import shared_desk
+from netwerk.ui.sign_in.signed_in import signing, user_here
 from netwerk.ui.words import plain
 
 WHOLE = "alle"
@@ -28,28 +30,17 @@ READ_ONLY_STORE = (
 )
 
 
-SERVER = User("netwerk", waarvandaan="server")
-
-
-@st.cache_resource(show_spinner="Gegevens openen ...")
-def _opened(store: str) -> Desk:
-    del store  # the key: another store is another resource
-    return open_desk(load_settings(), running=True)
-
-
-def server_desk() -> Desk:
-    """The desk of the server itself, which reads and changes nothing of anybody."""
-    return _opened(load_settings().store).of(SERVER)
-
-
 def user() -> User:
-    """Who works here: the user that the settings name. A signed-in user comes from here too."""
-    return local_user(load_settings())
+    """Who works here: who signed in, or on a desk of one's own the user that the settings name.
+
+    Raises AccessDenied when nobody is signed in any more; each part of a page that asks hears so.
+    """
+    return local_user(load_settings()) if signing() is None else user_here()
 
 
 def desk() -> Desk:
     """The desk of this run: what all sessions share, with the user of this one."""
-    return _opened(load_settings().store).of(user())
+    return shared_desk().of(user())
 
 
 def one_moment() -> AbstractContextManager[None]:

@@ -215,6 +215,15 @@ class Neo4jStore:
         """Whether what is stored fits the schema, references and history; changes nothing."""
         return check(self, self._bolt, self._shape, self._schema, self._schema_texts)
 
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out, on a node of its own."""
+        self._bolt.write(lambda tx: tx.do("afmelding.keep", wie=subject, op=moment))
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        rows = self._bolt.read(lambda tx: tx.rows("afmelding.last", wie=subject))
+        return str(rows[0][0]) if rows and rows[0][0] else None
+
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""
         write_backup(self, path, progress)

@@ -20,7 +20,7 @@ from netwerk.store.collector import without_collector
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snapshot, Store, Stored
-from netwerk.store.sqlite import find_names, read, write
+from netwerk.store.sqlite import find_names, read, sign_outs, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.migrate import bring_up_to_date, copy_beside
@@ -234,6 +234,14 @@ class SqliteStore:
         """
         self._file.accept_losses()
         return self.revision()
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out."""
+        self._file.write(lambda connection: sign_outs.keep(connection, subject, moment))
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        return self._file.ask(lambda connection: sign_outs.last(connection, subject))
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""

@@ -8,6 +8,7 @@ from netwerk.ui import add_here
 from netwerk.ui.agenda import signal_form
 from netwerk.ui.frame import title
 from netwerk.ui.menu import MENU, page_file
+from netwerk.ui.sign_in.gate import who_is_here
 
 title("Meer")
 add_here.open_button("meer")
@@ -17,3 +18,4 @@ for entry in MENU:
     with st.container(horizontal=True, key=f"meer-{entry.first.name}"):
         for shown in entry.pages:
             st.page_link(page_file(shown.name), label=shown.title, icon=f":material/{shown.icon}:")
+who_is_here("meer")
