@@ -25,7 +25,7 @@ from streamlit.web.server.starlette import starlette_server
 from netwerk import ui
 from netwerk.access.server_address import ServerAddress, server_address
 from netwerk.access.sign_in_settings import SignInSettings, sign_in_settings
-from netwerk.errors import NetwerkError
+from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.schema import data_folder
 from netwerk.server import own_routes
 from netwerk.server.metrics import metrics_route, metrics_secret
@@ -36,6 +36,7 @@ from netwerk.server.sign_in_routes import auth_secrets, sign_in_routes
 from netwerk.server.stopping import CLOSED_WITHIN, Stopping
 from netwerk.server.structured_log import json_wanted, write_json
 from netwerk.server.web_options import web_options
+from netwerk.services.last_known import away
 from netwerk.services.ready_told import teller
 from netwerk.services.stores import state_of
 from netwerk.services.warming import get_ready
@@ -115,8 +116,12 @@ def made(
 
 
 def newest_revision() -> int:
-    """The number of the newest revision, asked of the store itself."""
-    return state_of(server_desk()).revision
+    """The number of the newest revision. Raises StoreUnavailable when the store is away."""
+    desk = server_desk()
+    revision = state_of(desk).revision
+    if (gone := away(desk)) is not None:  # what it said last is no answer
+        raise StoreUnavailable(gone.sentence)
+    return revision
 
 
 def uvicorn_options(*, json: bool) -> dict[str, object]:

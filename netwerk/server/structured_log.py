@@ -50,7 +50,8 @@ def json_wanted(table: Mapping[str, Any], environ: Mapping[str, str] | None = No
 class JsonLine(logging.Formatter):
     """One record as one line of JSON.
 
-    event: the words as they stand in the code, so without the values that would be put in.
+    event: the words as they stand in the code, so without the values that would be put in; of a
+    text of others that may have values in it, the module and line that told it.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -59,7 +60,7 @@ class JsonLine(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": str(record.msg) if isinstance(record.msg, str) else type(record.msg).__name__,
+            "event": _event(record),
         }
         for name in OWN:
             value = getattr(record, name, None)
@@ -69,6 +70,17 @@ class JsonLine(logging.Formatter):
             line["error"] = record.exc_info[0].__name__
             line["where"] = _passed(record.exc_info[2])
         return json.dumps(line, ensure_ascii=False)
+
+
+def _event(record: logging.LogRecord) -> str:
+    """What happened, in words that stand in the code.
+
+    A text of others without values to put in may have them in it already: then the place that tells.
+    """
+    own = record.name.partition(".")[0] == "netwerk"
+    if isinstance(record.msg, str) and (own or record.args):
+        return record.msg
+    return f"{record.module}:{record.lineno}"
 
 
 def _passed(trace: TracebackType | None) -> list[str]:
