@@ -75,7 +75,7 @@ class JsonLine(logging.Formatter):
 def _event(record: logging.LogRecord) -> str:
     """What happened, in words that stand in the code.
 
-    A text of others without values to put in may have them in it already: then the place that tells.
+    A text of others without values to put in may have them in it already: then the place in code.
     """
     own = record.name.partition(".")[0] == "netwerk"
     if isinstance(record.msg, str) and (own or record.args):

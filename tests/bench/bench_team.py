@@ -117,7 +117,7 @@ def worked(
             memory.append(sum(map(resident_mb, pids)))
             over.wait(LOOKS)
 
-    warm = min(30.0, seconds / 4)
+    warm = min(60.0, seconds / 4)
     words = [*map(str, (port, users, seconds, warm, pause)), "wel" if signed else "niet"]
     looking = threading.Thread(target=look, daemon=True)
     spent = sum(map(cpu_seconds, pids))
@@ -196,10 +196,6 @@ def before(served: list[App], folder: Path) -> Iterator[int]:
     text = (ROOT / "compose.nginx.conf").read_text(encoding="utf-8")
     for name, app in zip(("app-1:8501", "app-2:8501"), (served * 2)[:2], strict=True):
         text = text.replace(f"server {name}", f"server 127.0.0.1:{port_of(app)}")
-    if (
-        len(served) == 1
-    ):  # the same server twice is refused in one list by nobody, and counts as one
-        text = text.replace("consistent;", "consistent; keepalive 64;")
     kept = "".join(
         f"{name}_temp_path {folder / name};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
