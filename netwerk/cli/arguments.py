@@ -17,6 +17,7 @@ from netwerk.cli.api_command import api_command
 from netwerk.cli.audience_arguments import communication_commands
 from netwerk.cli.audit_arguments import audit_command
 from netwerk.cli.describe_arguments import describe_command
+from netwerk.cli.drill_arguments import drill_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.figure_arguments import figure_command
@@ -84,6 +85,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     take_up_commands(command)
     _keep_commands(command)
     api_command(command, _whole(1, MOST_PER_MINUTE))
+    drill_command(command)
     return parser.parse_args(list(arguments))
 
 

@@ -234,3 +234,10 @@ def copy(call: argparse.Namespace) -> int:
     from netwerk.cli.backup_commands import run_copy
 
     return run_copy(call)
+
+
+def drill(call: argparse.Namespace) -> int:
+    """``netwerk drill``."""
+    from netwerk.cli.drill_commands import run_drill
+
+    return run_drill(call)

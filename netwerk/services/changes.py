@@ -10,6 +10,7 @@ from itertools import islice
 from netwerk.access.log_line import NAMED_ITEMS, WIJZIGEN, items_words
 from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require
+from netwerk.access.work_done import CHANGES, REFUSED, WORK_DONE
 from netwerk.errors import AccessDenied, Conflict, NetwerkError
 from netwerk.model import ITEM_TYPES, Afspraak, Item, Weergave
 from netwerk.schema import schema
@@ -40,6 +41,7 @@ def apply(desk: Desk, change: Change, *, worked_out: bool = False) -> Revision:
     touched = _touched(change.ops)
     refused = refusals(desk, change.ops, worked_out=worked_out)
     if refused:
+        WORK_DONE.count(REFUSED)
         key, reason = next(iter(refused.items()))
         desk.record(WIJZIGEN, touched, gelukt=False)
         if len(change.ops) == 1:
@@ -50,7 +52,9 @@ def apply(desk: Desk, change: Change, *, worked_out: bool = False) -> Revision:
     desk.ready_to_record()
     try:
         ops = with_contact_kept(desk, change.ops, worked_out=worked_out)
-        made = desk.store.apply(change if ops is change.ops else replace(change, ops=ops))
+        with WORK_DONE.writing():
+            made = desk.store.apply(change if ops is change.ops else replace(change, ops=ops))
+        WORK_DONE.count(CHANGES)
     except NetwerkError as error:
         desk.record(WIJZIGEN, touched, gelukt=False)
         if isinstance(error, Conflict):

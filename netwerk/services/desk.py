@@ -33,6 +33,7 @@ from netwerk.access.rights import (
     allowed,
     require,
 )
+from netwerk.access.work_done import LOG_LINES, REFUSED, WORK_DONE
 from netwerk.errors import AccessDenied, NetwerkError, StoreUnavailable
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item
 from netwerk.services.live.atlas import Atlas
@@ -83,6 +84,7 @@ class Desk:
         if self.log is not None:
             where = self.user.waarvandaan
             self.log.write(LogLine(self.user.naam, wat, waarop, now(), where, gelukt))
+            WORK_DONE.count(LOG_LINES)
 
     def record_refused(self, action: str, resource: Resource = EVERYTHING) -> None:
         """Write down that this user asked for what he may not (see `REFUSED_AS`).
@@ -149,6 +151,7 @@ class Desk:
         try:
             require(self.user, action, resource)
         except AccessDenied:
+            WORK_DONE.count(REFUSED)
             self.record_refused(action, resource)
             raise
 

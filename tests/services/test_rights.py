@@ -151,6 +151,7 @@ from netwerk.services.figures import (
     own_counts_file,
     reading_figures,
 )
+from netwerk.services.keeping import drill
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
     before_after,
@@ -1060,6 +1061,7 @@ SERVICES: dict[str, Row] = {
         LEZEN, SOMEWHERE, lambda w: choices.selection_called(w.desk, gebied="5")
     ),
     "copies.take_over": Row(BEHEREN, ALL, lambda w: copies.take_over(w.desk)),
+    "drill.drill": Row(BEHEREN, ALL, lambda w: drill.drill(w.desk, Settings(store=""))),
     "copies.check": Row(LEZEN, ALL, lambda w: copies.check(w.desk)),
     "copies.make_backup": Row(
         BEHEREN, ALL, lambda w: copies.make_backup(w.desk, w.folder / "kopie", overwrite=True)
@@ -1597,6 +1599,9 @@ WITHOUT_DESK = {
     "stores.open_desk": "makes the desk",
     "stores.desk_at": "makes the desk",
     "stores.local_user": "says who sits at the desk",
+    "drill_words.step_words": "a word in, words out",
+    "drill_words.drill_values": "a report in, plain values out",
+    "drill_words.drill_lines": "a report in, words out",
     "copies.restore_backup": "the store may be damaged and not open; see the test below",
     "copies.copy_all": "between two stores, neither of them of a desk; see the test below",
     "warming.get_ready": "works in a store of its own that is thrown away",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from netwerk import __version__
 from netwerk.errors import StoreAbsent, StoreError
 from netwerk.files import made_for_owner
 from netwerk.store.chain import START, seal
@@ -84,7 +85,7 @@ def bring_up_to_date(
     if file.read_only:
         raise needs_rights(file.path, "ze moeten eerst worden bijgewerkt voor deze netwerk")
     if stored:
-        copy_beside(file, f"versie{stored}")
+        copy_beside(file, f"versie{stored}-voor-{__version__}")
     with file.writing() as connection:
         for step in range(_version(connection, file.path, version) or version, version):
             migrations[step](connection)
