@@ -94,3 +94,10 @@ def describe(call: argparse.Namespace) -> int:
     from netwerk.cli.describe_command import run_describe
 
     return run_describe(call)
+
+
+def inrichten(call: argparse.Namespace) -> int:
+    """``netwerk inrichten``."""
+    from netwerk.cli.setting_up_command import run_inrichten
+
+    return run_inrichten(call)
