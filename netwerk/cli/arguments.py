@@ -28,6 +28,7 @@ from netwerk.cli.opgave_arguments import opgave_commands
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.setting_up_arguments import setting_up_command
 from netwerk.cli.spiegel_arguments import spiegel_command
 from netwerk.cli.take_up_arguments import take_up_commands
 from netwerk.cli.talk_arguments import talk_command
@@ -73,6 +74,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         return sub
 
     _start_commands(command)
+    setting_up_command(command)
     _data_commands(command)
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))

@@ -108,3 +108,10 @@ def api(call: argparse.Namespace) -> int:
     from netwerk.cli.api_command import run_api
 
     return run_api(call)
+
+
+def inrichten(call: argparse.Namespace) -> int:
+    """``netwerk inrichten``."""
+    from netwerk.cli.setting_up_command import run_inrichten
+
+    return run_inrichten(call)

@@ -28,7 +28,7 @@ from netwerk.access.rights import (
     may_by_role,
 )
 from netwerk.agenda.opgave import indicators as opgave_indicators
-from netwerk.errors import AccessDenied, AlreadyThere
+from netwerk.errors import AccessDenied, AlreadyThere, InputError
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
@@ -57,6 +57,7 @@ from netwerk.model import (
     Vraagstuk,
 )
 from netwerk.net.selection import Selection
+from netwerk.schema import data_folder
 from netwerk.services import (
     changes,
     chosen_items,
@@ -151,6 +152,7 @@ from netwerk.services.figures import (
     own_counts_file,
     reading_figures,
 )
+from netwerk.services.gemeente import gemeente_file, setting_up
 from netwerk.services.keeping import drill
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
@@ -196,6 +198,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
+from netwerk.services.rules import our_gemeente
 from netwerk.services.spiegel import decide_spiegel, kern_known, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
 from netwerk.services.taking_up import (
@@ -358,6 +361,14 @@ def _with_example(w: World) -> World:
     new = Actor(id="demo-koor", naam="Koor", soort="bewonersgroep")  # in no gebied
     w.owner.store.apply(Change((Put(new),), "Bo"))
     return w
+
+
+def _set_up(w: World) -> object:
+    """Set up where people worked already, which says so to who may."""
+    own = data_folder("graph_schema") / "gemeente-voorbeeld.toml"
+    with pytest.raises(InputError, match="eigen gegevens"):
+        setting_up.set_up(w.desk, gemeente_file.read_gemeente(own))
+    return None
 
 
 BORDERS = (
@@ -968,6 +979,11 @@ SERVICES: dict[str, Row] = {
     "made_contact.contact_op": Row(
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),
+    "our_gemeente.named_gemeente": Row(
+        LEZEN, SOMEWHERE, lambda w: our_gemeente.named_gemeente(w.desk)
+    ),
+    "our_gemeente.example_fits": Row(LEZEN, SOMEWHERE, lambda w: our_gemeente.example_fits(w.desk)),
+    "setting_up.set_up": Row(BEHEREN, ALL, _set_up),
     "example_area.only_example": Row(LEZEN, SOMEWHERE, lambda w: example_area.only_example(w.desk)),
     "example_area.left_of_example": Row(
         LEZEN, SOMEWHERE, lambda w: example_area.left_of_example(w.desk)
@@ -1539,6 +1555,11 @@ WITHOUT_DESK = {
     "log_lines.asked_of": "words in, what the log is asked out",
     "log_lines.start_of": "a day in, a moment out",
     "roles_told.role_rows": "words of the house",
+    "kernen_sheet.kernen_of_sheet": "bytes in, gebieden and kernen out",
+    "kernen_sheet.faults_of": "a kern in, words out",
+    "gemeente_file.example_text": "a file of the product, which everybody has",
+    "gemeente_file.read_gemeente": "a file in, what it says out; set_up asks",
+    "our_gemeente.is_brought": "kernen in, yes or no out",
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "files_differ.other_name": "what was read, compared with what is kept and comes with it",

@@ -12,6 +12,7 @@ from netwerk.errors import InputError, NotFound
 from netwerk.insight.active import active
 from netwerk.model import Actor, Doelgroep, fold
 from netwerk.net.selection import Selection
+from netwerk.schema import gebied_word
 from netwerk.services.changes import readable_in
 from netwerk.services.communication.rule_words import count_sentence, rule_words
 from netwerk.services.desk import Desk, in_gebied
@@ -113,7 +114,7 @@ def offered_audiences(desk: Desk, selection: Selection) -> tuple[Audience, ...]:
     gebied = next((g for g in net.gebieden if g.id == selection.gebied), None)
     where = "de hele gemeente"
     if gebied is not None:
-        where = f"gebied {gebied.nummer}" if gebied.nummer is not None else gebied.naam
+        where = f"{gebied_word()} {gebied.nummer}" if gebied.nummer is not None else gebied.naam
     there = {fold(entry.item.naam) for entry in desk.reads.all(Doelgroep)}
     offers = audience_offers(selection.gebied, where)
     made = (_worked_out(desk, rule, 0) for rule in offers if fold(rule.naam) not in there)
