@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netwerk.ui import away, follow_link, own_browser, state
+from netwerk.ui import away, follow_link, own_browser, page_times, state
 from netwerk.ui.frame import one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.header import header
@@ -43,11 +43,12 @@ def main() -> None:
     st.set_page_config(page_title=f"{chosen.title} - Netwerk")
     dress()
     follow_link.go_on()
-    with guarded("pagina"), one_moment():
+    shown = chosen.url_path or HOME
+    with page_times.timed(shown), guarded("pagina"), one_moment():
         open_shared_view()
-        draw_menu(chosen.url_path or HOME)
-        header(chosen.url_path or HOME)
-        tabs(chosen.url_path or HOME)
+        draw_menu(shown)
+        header(shown)
+        tabs(shown)
         told = st.container()
         state.arrive(chosen.url_path)
         chosen.run()

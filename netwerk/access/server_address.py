@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from netwerk.errors import InputError
 from netwerk.settings import settings_table
 
+KEYS = ("adres", "hosts", "logboek", "meldadres")
+"""What may stand in the table; the last two are read where they are used."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """The names of this machine for itself."""
 
@@ -57,10 +59,10 @@ def server_address(environ: Mapping[str, str] | None = None) -> ServerAddress:
             "In de instellingen is [server] één tabel. Schrijf [server] met enkele haken."
         )
     for name in table:
-        if name not in {"adres", "hosts"}:
+        if name not in KEYS:
             raise InputError(
                 f"In de instellingen staat '{name}' onder [server], en dat is er niet. Kies uit: "
-                "adres, hosts."
+                f"{', '.join(KEYS)}."
             )
     return ServerAddress(_public(table.get("adres", "")), _hosts(table.get("hosts", [])))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from netwerk.cli.session import opened, say, settings_of
+from netwerk.cli.session import command_user, opened, say, settings_of
 from netwerk.services.copies import (
     Checked,
     Restored,
@@ -16,7 +16,6 @@ from netwerk.services.copies import (
     restore_backup,
     take_over,
 )
-from netwerk.services.stores import local_user
 from netwerk.typed.moments import day_of
 
 NAMED = 20
@@ -106,7 +105,7 @@ def run_restore(call: argparse.Namespace) -> int:
     settings = settings_of(call)
     result = restore_backup(
         settings,
-        local_user(settings),
+        command_user(settings),
         call.bestand,
         overwrite=call.force,
         others=call.ook_van_anderen,
@@ -149,7 +148,7 @@ def _gone_words(result: Restored) -> str:
 def run_copy(call: argparse.Namespace) -> int:
     """Copy everything between two stores and compare."""
     settings = settings_of(call)
-    result = copy_all(settings, local_user(settings), call.source, call.target)
+    result = copy_all(settings, command_user(settings), call.source, call.target)
     lines = [f"{label}: {count}" for label, count in result.counts.items()]
     say(call, "Gekopieerd en vergeleken, alles gelijk.\n" + "\n".join(lines), asdict(result))
     return 0

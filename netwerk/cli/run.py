@@ -82,6 +82,13 @@ def log(call: argparse.Namespace) -> int:
     return run_log(call)
 
 
+def audit(call: argparse.Namespace) -> int:
+    """``netwerk audit``."""
+    from netwerk.cli.audit_commands import run_audit
+
+    return run_audit(call)
+
+
 def history(call: argparse.Namespace) -> int:
     """``netwerk history``."""
     from netwerk.cli.data import run_history
@@ -227,3 +234,10 @@ def copy(call: argparse.Namespace) -> int:
     from netwerk.cli.backup_commands import run_copy
 
     return run_copy(call)
+
+
+def drill(call: argparse.Namespace) -> int:
+    """``netwerk drill``."""
+    from netwerk.cli.drill_commands import run_drill
+
+    return run_drill(call)

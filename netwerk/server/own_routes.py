@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -17,11 +17,22 @@ from netwerk.ui.server_desk import server_desk
 ALIVE, READY = "/leeft", "/klaar"
 
 
-def routes(path: str, more: Sequence[BaseRoute] = ()) -> list[BaseRoute]:
-    """Every route of our own, under the path of the app; ``more``: those of signing in."""
+def routes(
+    path: str, more: Sequence[BaseRoute] = (), stopping: Callable[[], bool] = lambda: False
+) -> list[BaseRoute]:
+    """Every route of our own, under the path of the app; ``more``: those of signing in.
+
+    stopping: whether this server is being stopped, so that no visitors are wanted.
+    """
+
+    async def ready(_request: Request) -> Response:
+        """The store answers too: who gets 503 sends no visitors here for now."""
+        fine = not stopping() and await run_in_threadpool(_store_answers)
+        return _told(fine, "klaar")
+
     return [
         Route(f"{path}{ALIVE}", _alive, methods=["GET"]),
-        Route(f"{path}{READY}", _ready, methods=["GET"]),
+        Route(f"{path}{READY}", ready, methods=["GET"]),
         *more,
     ]
 
@@ -29,11 +40,6 @@ def routes(path: str, more: Sequence[BaseRoute] = ()) -> list[BaseRoute]:
 async def _alive(_request: Request) -> Response:
     """The process answers: who gets no answer here may start it again."""
     return _told(True, "leeft")
-
-
-async def _ready(_request: Request) -> Response:
-    """The store answers too: who gets 503 sends no visitors here for now."""
-    return _told(await run_in_threadpool(_store_answers), "klaar")
 
 
 def _store_answers() -> bool:

@@ -12,6 +12,7 @@ import signal
 import sys
 import warnings
 from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import walk_packages
 from typing import Any
@@ -25,17 +26,24 @@ from streamlit.web.server.starlette import starlette_server
 from netwerk import ui
 from netwerk.access.server_address import ServerAddress, server_address
 from netwerk.access.sign_in_settings import SignInSettings, sign_in_settings
-from netwerk.errors import NetwerkError
+from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.schema import data_folder
 from netwerk.server import own_routes
+from netwerk.server.metrics import metrics_route, metrics_secret
 from netwerk.server.only_proxy import OnlyProxy, trusted_headers
 from netwerk.server.safe import Safe
+from netwerk.server.security_text import security_route
 from netwerk.server.sign_in_routes import auth_secrets, sign_in_routes
+from netwerk.server.stopping import CLOSED_WITHIN, Stopping
+from netwerk.server.structured_log import json_wanted, write_json
 from netwerk.server.web_options import web_options
+from netwerk.services.last_known import away
 from netwerk.services.ready_told import teller
+from netwerk.services.stores import state_of
 from netwerk.services.warming import get_ready
-from netwerk.settings import Settings, load_settings
+from netwerk.settings import Settings, load_settings, settings_table
 from netwerk.ui.inlezen.memory_back import keep_large_apart
+from netwerk.ui.server_desk import server_desk
 
 TABLES = ("pandas", "pyarrow")
 """What Streamlit loads for the first table of a page."""
@@ -49,6 +57,7 @@ def main() -> None:
     keep_large_apart()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
     settings = load_settings()
+    more = uvicorn_options(json=json_wanted(settings_table("server")))
     address, signing = server_address(), sign_in_settings()
     if signing is not None:
         # Also signs the cookie that remembers a sign-in on its way: every process needs the same.
@@ -60,10 +69,32 @@ def main() -> None:
     options = web_options(settings, address)
     if signing is not None and signing.by_proxy:
         options["server.trustedUserHeaders"] = trusted_headers(signing)
-    serve(made(settings, address, signing), options)
+    watch = watching(address, metrics_secret())
+    serve(made(settings, address, signing, watch), options, more)
 
 
-def made(settings: Settings, address: ServerAddress, signing: SignInSettings | None) -> st.App:
+@dataclass(frozen=True)
+class Watching:
+    """What looks after the server: how it stops, and the routes that tell how it is."""
+
+    stopping: Stopping
+    routes: tuple[BaseRoute, ...]
+
+
+def watching(address: ServerAddress, secret: str) -> Watching:
+    """What looks after a server at this address. secret: of who may ask for the metrics."""
+    return Watching(
+        Stopping(lambda: server_desk().readers.jobs.stop_own()),
+        (metrics_route(address.path, newest_revision, secret), security_route(address)),
+    )
+
+
+def made(
+    settings: Settings,
+    address: ServerAddress,
+    signing: SignInSettings | None,
+    watch: Watching,
+) -> st.App:
     """The app with its routes and what stands before it."""
     before = [Middleware(Safe, address=address)]
     more: list[BaseRoute] = []
@@ -77,15 +108,39 @@ def made(settings: Settings, address: ServerAddress, signing: SignInSettings | N
     return st.App(
         data_folder("app.py"),
         secrets=secrets,
-        routes=own_routes.routes(address.path, more),
+        routes=own_routes.routes(
+            address.path, (*watch.routes, *more), lambda: watch.stopping.begun
+        ),
+        lifespan=watch.stopping.lifespan,
         middleware=before,
     )
 
 
-def serve(app: st.App, options: dict[str, object]) -> None:
+def newest_revision() -> int:
+    """The number of the newest revision. Raises StoreUnavailable when the store is away."""
+    desk = server_desk()
+    revision = state_of(desk).revision
+    if (gone := away(desk)) is not None:  # what it said last is no answer
+        raise StoreUnavailable(gone.sentence)
+    return revision
+
+
+def uvicorn_options(*, json: bool) -> dict[str, object]:
+    """What uvicorn is told that Streamlit does not tell it. json: every line of the log is JSON."""
+    options: dict[str, object] = {
+        "server_header": False,
+        "timeout_graceful_shutdown": CLOSED_WITHIN,
+    }
+    if json:
+        write_json()
+        options["log_config"] = None
+    return options
+
+
+def serve(app: st.App, options: dict[str, object], more: dict[str, object]) -> None:
     """Serve the app until stopped, without telling which server it is."""
     given = starlette_server._get_uvicorn_config_kwargs
-    starlette_server._get_uvicorn_config_kwargs = lambda: given() | {"server_header": False}
+    starlette_server._get_uvicorn_config_kwargs = lambda: given() | more
     sys.argv = [str(data_folder("app.py"))]
     app.run(config=options)
 
@@ -96,4 +151,8 @@ def parts() -> list[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NetwerkError as problem:
+        sys.stderr.write(f"{problem}\n")
+        raise SystemExit(1) from None

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from netwerk.access.server_address import ServerAddress
 
-ANY_HOST = frozenset({"/leeft", "/klaar", "/_stcore/health"})
+ANY_HOST = frozenset({"/leeft", "/klaar", "/metrics", "/_stcore/health"})
 """What looks after a server asks these by its number; they tell nothing about anybody."""
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """Doors of Streamlit that are open to anybody and that nothing of ours needs."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.access.rights import BEHEREN, allowed
 from netwerk.ui import add_here, note_talk
 from netwerk.ui.agenda import signal_form
-from netwerk.ui.frame import gebied_here
-from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file
+from netwerk.ui.frame import desk, gebied_here
+from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file, shown_pages
 from netwerk.ui.sign_in.gate import who_is_here
 
 ON_A_PHONE = ("vandaag", "kaart", "afspraken")
@@ -53,7 +54,7 @@ def tabs(here: str) -> None:
     within = here not in {page.name for page in entry.pages}
     place = gebied_here(here) if within else ""
     with st.container(horizontal=True, key="tabs", gap="xsmall"):
-        for shown in entry.pages:
+        for shown in shown_pages(entry, allowed(desk().user, BEHEREN)):
             first = within and shown == entry.first
             back = {"id": place} if first and place else None
             _link(shown, shown.name if first else here, icon=False, query=back)

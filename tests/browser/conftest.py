@@ -266,6 +266,7 @@ PAGES = (
     "dubbelen",
     "navragen",
     "geschiedenis",
+    "beheer",
 )
 Opener = Callable[..., Page]
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from netwerk.services.records.edits import stored_actor, undo
 from netwerk.services.records.items import change_item
 from netwerk.store.backup import history_of
 from netwerk.store.port import Store
+from netwerk.typed.moments import today_here
 
 LIST = ("lijst.csv", b"naam;soort\nKoor;bewonersgroep\n;bedrijf\nZaal;bedrijf\n")
 
@@ -131,7 +132,7 @@ def stored_by(desk: Desk) -> int:
 
 
 def desk_today() -> date:
-    return datetime.now(UTC).date()
+    return today_here()
 
 
 def at_work(desk: Desk) -> Desk:

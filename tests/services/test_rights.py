@@ -17,9 +17,18 @@ from typing import Any
 import pytest
 
 from netwerk import services
-from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
+from netwerk.access.rights import (
+    BEHEREN,
+    BEWERKEN,
+    CONTACT,
+    LEZEN,
+    ROLES,
+    User,
+    allowed,
+    may_by_role,
+)
 from netwerk.agenda.opgave import indicators as opgave_indicators
-from netwerk.errors import AccessDenied, AlreadyThere
+from netwerk.errors import AccessDenied, AlreadyThere, InputError
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
@@ -48,6 +57,7 @@ from netwerk.model import (
     Vraagstuk,
 )
 from netwerk.net.selection import Selection
+from netwerk.schema import data_folder
 from netwerk.services import (
     changes,
     chosen_items,
@@ -91,6 +101,7 @@ from netwerk.services.answers import (
     small_maps,
     topics,
 )
+from netwerk.services.audit import log_at_hand, log_checked, log_lines, roles_told, year_report
 from netwerk.services.communication import (
     audiences,
     calendar_files,
@@ -141,6 +152,8 @@ from netwerk.services.figures import (
     own_counts_file,
     reading_figures,
 )
+from netwerk.services.gemeente import gemeente_file, setting_up
+from netwerk.services.keeping import drill
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
     before_after,
@@ -156,6 +169,13 @@ from netwerk.services.opgaven import (
     making,
     measured,
     nulmetingen,
+)
+from netwerk.services.plain_values import (
+    agenda_values,
+    goal_values,
+    item_values,
+    last_changed,
+    values_seen,
 )
 from netwerk.services.portraits import (
     actor_portrait,
@@ -178,6 +198,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
+from netwerk.services.rules import our_gemeente
 from netwerk.services.signing import sign_in_record
 from netwerk.services.spiegel import decide_spiegel, kern_known, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
@@ -188,7 +209,10 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
+from netwerk.services.team import contact_kept, contact_told
 from netwerk.settings import Settings
+from netwerk.store.logbook.disk_log import DiskLog
+from netwerk.store.logbook.log_place import LogPlace
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import kwb, pdok_borders, square
 
@@ -203,10 +227,20 @@ LIST = ("lijst.csv", b"naam;soort;gebieden\nKoor;bewonersgroep;5\n")
 USERS = {
     "lezer": User("Bo", "lezer"),
     "bewerker": User("Bo", "bewerker"),
+    "projectgroep": User("Bo", "projectgroep"),
+    "teamlid": User("Bo", "teamlid"),
+    "makelaar": User("Bo", "makelaar"),
+    "geen": User("Bo", "geen"),
+    "no role given": User("Bo"),
     "beheerder": User("Bo", "beheerder"),
     "a mistyped role": User("Bo", "bewerkr"),
     "bewerker of another gebied": User("Bo", "lezer", {"1": "bewerker"}),
     "bewerker of this gebied": User("Bo", "lezer", {"5": "bewerker"}),
+    "makelaar of another gebied": User("Bo", "lezer", {"1": "makelaar"}),
+    "teamlid of this gebied": User("Bo", "lezer", {"5": "teamlid"}),
+    "sees this gebied only": User("Bo", "geen", {"5": "makelaar"}),
+    "teamlid, but projectgroep here": User("Bo", "teamlid", {"5": "projectgroep"}),
+    "beheerder of this gebied": User("Bo", "lezer", {"5": "beheerder"}),
     "reads another gebied only": User("Bo", "geen", {"1": "bewerker"}),
     "reads this gebied only": User("Bo", "geen", {"5": "lezer"}),
     "a mistyped role here": User("Bo", "beheerder", {"5": "bewerkr"}),
@@ -231,15 +265,30 @@ class World:
 
 @dataclass(frozen=True)
 class Row:
-    """What a service asks, about where, and a call of it that is fine for who may do it."""
+    """What a service asks, about where, and a call of it that is fine for who may do it.
+
+    label: of what it changes, when not every role that changes may change that. sees: it is about
+    mail addresses, so it also asks who may see those.
+    """
 
     action: str
     where: str
     call: Callable[[World], object]
+    label: str = ""
+    sees: bool = False
 
 
 def _vijf(w: World) -> Any:
     return w.desk.store.get(Actor, ["vijf"])["vijf"]
+
+
+def _logged(w: World) -> Desk:
+    """A desk that keeps a log, for who may look into it; the desk as it is for anybody else."""
+    if not allowed(w.desk.user, BEHEREN):
+        return w.desk
+    keys = w.folder / "sleutels"
+    place = LogPlace(w.folder / "log.db", keys / "sleutel", keys / "eind")
+    return replace(w.desk, log=DiskLog(place))
 
 
 NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
@@ -313,6 +362,14 @@ def _with_example(w: World) -> World:
     new = Actor(id="demo-koor", naam="Koor", soort="bewonersgroep")  # in no gebied
     w.owner.store.apply(Change((Put(new),), "Bo"))
     return w
+
+
+def _set_up(w: World) -> object:
+    """Set up where people worked already, which says so to who may."""
+    own = data_folder("graph_schema") / "gemeente-voorbeeld.toml"
+    with pytest.raises(InputError, match="eigen gegevens"):
+        setting_up.set_up(w.desk, gemeente_file.read_gemeente(own))
+    return None
 
 
 BORDERS = (
@@ -573,7 +630,77 @@ AGENDA_ROWS: dict[str, Row] = {
 }
 NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
 
+TEAM_ROWS: dict[str, Row] = {
+    "contact_kept.with_contact_kept": Row(
+        NOBODY, FIVE, lambda w: contact_kept.with_contact_kept(w.desk, [Put(_new())])
+    ),
+    "contact_kept.contact_refusals": Row(
+        NOBODY, FIVE, lambda w: contact_kept.contact_refusals(w.desk, [Put(_new())])
+    ),
+    "contact_told.tell_contact_seen": Row(
+        LEZEN, FIVE, lambda w: contact_told.tell_contact_seen(w.desk, _vijf(w).item)
+    ),
+    "contact_told.hidden_fields": Row(
+        LEZEN, FIVE, lambda w: contact_told.hidden_fields(w.desk, _vijf(w).item)
+    ),
+    "contact_told.said_instead": Row(
+        LEZEN, FIVE, lambda w: contact_told.said_instead(w.desk, _vijf(w).item)
+    ),
+}
+
+PLAIN_ROWS: dict[str, Row] = {
+    "item_values.item_list_values": Row(
+        LEZEN, FIVE, lambda w: item_values.item_list_values(w.desk, "Actor", "5")
+    ),
+    "item_values.item_list_values (of any)": Row(
+        LEZEN, SOMEWHERE, lambda w: item_values.item_list_values(w.desk, "Actor")
+    ),
+    "item_values.item_values": Row(
+        LEZEN, FIVE, lambda w: item_values.item_values(w.desk, "Actor", "vijf")
+    ),
+    "agenda_values.agenda_list_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agenda_list_values(w.desk, FIVE_AGENDA)
+    ),
+    "agenda_values.agenda_item_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agenda_item_values(w.desk, "Signaal", "teken")
+    ),
+    "agenda_values.agreement_list_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agreement_list_values(w.desk, "5")
+    ),
+    "agenda_values.agreement_values": Row(
+        LEZEN, FIVE, lambda w: agenda_values.agreement_values(w.desk, _agreed(w)[0])
+    ),
+    "goal_values.goal_list_values": Row(
+        LEZEN, FIVE, lambda w: goal_values.goal_list_values(w.desk, "5")
+    ),
+    "goal_values.one_goal_values": Row(
+        LEZEN, FIVE, lambda w: goal_values.one_goal_values(w.desk, _GOAL.id)
+    ),
+    "goal_values.goal_values": Row(
+        LEZEN,
+        FIVE,
+        lambda w: goal_values.goal_values(w.desk, goals_shown.opgave_shown(w.owner, _GOAL.id)),
+    ),
+    "goal_values.figure_values": Row(LEZEN, FIVE, lambda w: goal_values.figure_values(w.desk, "5")),
+    "last_changed.changed_after": Row(
+        LEZEN, SOMEWHERE, lambda w: last_changed.changed_after(w.desk, "2026-01-01")
+    ),
+    "last_changed.how_it_stands": Row(
+        LEZEN, SOMEWHERE, lambda w: last_changed.how_it_stands(w.desk)
+    ),
+    "values_seen.seen_items": Row(
+        LEZEN, SOMEWHERE, lambda w: values_seen.seen_items(w.desk, [_vijf(w).item])
+    ),
+    "values_seen.hidden_fields": Row(
+        LEZEN, SOMEWHERE, lambda w: values_seen.hidden_fields(w.desk, _vijf(w).item)
+    ),
+    "values_seen.seen_keys": Row(
+        LEZEN, SOMEWHERE, lambda w: values_seen.seen_keys(w.desk, [("Actor", "vijf")])
+    ),
+}
+
 SERVICES: dict[str, Row] = {
+    **TEAM_ROWS,
     "audiences.audiences": Row(LEZEN, FIVE, lambda w: audiences.audiences(w.desk, CHOSEN)),
     "audiences.every_audience": Row(LEZEN, SOMEWHERE, lambda w: audiences.every_audience(w.desk)),
     "audiences.audience": Row(LEZEN, FIVE, lambda w: audiences.audience(w.desk, "groepen")),
@@ -607,7 +734,10 @@ SERVICES: dict[str, Row] = {
         lambda w: mailing_list.list_of(w.desk, audiences.audience(w.owner, "groepen"), "mail"),
     ),
     "mailing_list.mailing_file": Row(
-        LEZEN, FIVE, lambda w: mailing_list.mailing_file(w.desk, "groepen", "mail", "csv")
+        LEZEN,
+        FIVE,
+        lambda w: mailing_list.mailing_file(w.desk, "groepen", "mail", "csv"),
+        sees=True,
     ),
     "mailing_list.mailing_name": Row(
         LEZEN,
@@ -617,7 +747,10 @@ SERVICES: dict[str, Row] = {
         ),
     ),
     "mailing_list.register_mailing": Row(
-        BEWERKEN, FIVE, lambda w: mailing_list.register_mailing(w.desk, "groepen", "mail", "t")
+        BEWERKEN,
+        FIVE,
+        lambda w: mailing_list.register_mailing(w.desk, "groepen", "mail", "t"),
+        sees=True,
     ),
     "gebied_calendar.on_calendar": Row(
         LEZEN, FIVE, lambda w: gebied_calendar.on_calendar(w.desk, CHOSEN)
@@ -736,10 +869,16 @@ SERVICES: dict[str, Row] = {
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
     ),
     "figures_there.remove_figures": Row(
-        BEWERKEN, FIVE, lambda w: figures_there.remove_figures(w.desk, "Telling")
+        BEWERKEN,
+        FIVE,
+        lambda w: figures_there.remove_figures(w.desk, "Telling"),
+        label="Cijfer",
     ),
     "figures_there.remove_figures of the gemeente": Row(
-        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "CBS")
+        BEWERKEN,
+        ALL,
+        lambda w: figures_there.remove_figures(w.desk, "CBS"),
+        label="Cijfer",
     ),
     "reading_figures.without_private": Row(
         LEZEN,
@@ -762,6 +901,7 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [OWN_COUNTS])
         ),
+        label="Cijfer",
     ),
     "reading_figures.import_figures of the gemeente": Row(
         BEWERKEN,
@@ -769,6 +909,7 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [("kwb-2024.csv", kwb())])
         ),
+        label="Cijfer",
     ),
     "borders_kept.borders_kept": Row(
         LEZEN, SOMEWHERE, lambda w: borders_kept.borders_kept(w.desk, (), ())
@@ -782,9 +923,13 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [BORDERS])
         ),
+        label="Cijfer",
     ),
     "figures_there.remove_figures with borders": Row(
-        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "PDOK")
+        BEWERKEN,
+        ALL,
+        lambda w: figures_there.remove_figures(w.desk, "PDOK"),
+        label="Cijfer",
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
     "facts.celebrating_facts": Row(LEZEN, FIVE, lambda w: facts.celebrating_facts(w.desk, "5")),
@@ -835,6 +980,11 @@ SERVICES: dict[str, Row] = {
     "made_contact.contact_op": Row(
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),
+    "our_gemeente.named_gemeente": Row(
+        LEZEN, SOMEWHERE, lambda w: our_gemeente.named_gemeente(w.desk)
+    ),
+    "our_gemeente.example_fits": Row(LEZEN, SOMEWHERE, lambda w: our_gemeente.example_fits(w.desk)),
+    "setting_up.set_up": Row(BEHEREN, ALL, _set_up),
     "example_area.only_example": Row(LEZEN, SOMEWHERE, lambda w: example_area.only_example(w.desk)),
     "example_area.left_of_example": Row(
         LEZEN, SOMEWHERE, lambda w: example_area.left_of_example(w.desk)
@@ -878,7 +1028,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: partner_questions.who_to_ask(w.desk, "5")
     ),
     "partner_questions.ask_by_mail": Row(
-        BEWERKEN, FIVE, lambda w: partner_questions.ask_by_mail(w.desk, "5", ["vijf"])
+        BEWERKEN,
+        FIVE,
+        lambda w: partner_questions.ask_by_mail(w.desk, "5", ["vijf"]),
+        sees=True,
     ),
     "partner_questions.partner_sheet": Row(
         BEWERKEN, FIVE, lambda w: partner_questions.partner_sheet(w.desk, "vijf", "5")
@@ -934,6 +1087,7 @@ SERVICES: dict[str, Row] = {
         LEZEN, SOMEWHERE, lambda w: choices.selection_called(w.desk, gebied="5")
     ),
     "copies.take_over": Row(BEHEREN, ALL, lambda w: copies.take_over(w.desk)),
+    "drill.drill": Row(BEHEREN, ALL, lambda w: drill.drill(w.desk, Settings(store=""))),
     "copies.check": Row(LEZEN, ALL, lambda w: copies.check(w.desk)),
     "copies.make_backup": Row(
         BEHEREN, ALL, lambda w: copies.make_backup(w.desk, w.folder / "kopie", overwrite=True)
@@ -995,7 +1149,7 @@ SERVICES: dict[str, Row] = {
     "edits.undo": Row(BEWERKEN, FIVE, lambda w: edits.undo(w.desk, w.revision)),
     "edits.stored_actor": Row(LEZEN, FIVE, lambda w: edits.stored_actor(w.desk, "vijf")),
     "edits.shown_actor": Row(LEZEN, FIVE, lambda w: edits.shown_actor(w.desk, "vijf")),
-    "edits.find_actor": Row(LEZEN, ALL, lambda w: edits.find_actor(w.desk, "vijf")),
+    "edits.find_actor": Row(LEZEN, FIVE, lambda w: edits.find_actor(w.desk, "vijf")),
     "find.names": Row(LEZEN, ALL, lambda w: find.names(w.desk)),
     "find.suggestions": Row(LEZEN, ALL, lambda w: find.suggestions(w.desk, "vijf")),
     "findings.findings_job": Row(LEZEN, FIVE, lambda w: findings.findings_job(w.desk, CHOSEN)),
@@ -1108,7 +1262,7 @@ SERVICES: dict[str, Row] = {
     ),
     "items.removal": Row(LEZEN, FIVE, lambda w: items.removal(w.desk, "Actor", "vijf")),
     "items.stored_item": Row(LEZEN, FIVE, lambda w: items.stored_item(w.desk, "Actor", "vijf")),
-    "items.find_item": Row(LEZEN, ALL, lambda w: items.find_item(w.desk, "Actor", "vijf")),
+    "items.find_item": Row(LEZEN, FIVE, lambda w: items.find_item(w.desk, "Actor", "vijf")),
     "items.choices": Row(LEZEN, ALL, lambda w: items.choices(w.desk, "Actor")),
     "items.choices of gebieden": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Gebied")),
     "items.choices of kernen": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Kern")),
@@ -1210,7 +1364,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
     "peilmomenten.keep_moment": Row(
-        BEWERKEN, FIVE, lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5")
+        BEWERKEN,
+        FIVE,
+        lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5"),
+        label="Peilmoment",
     ),
     "peilmomenten.refuse_twice": Row(
         LEZEN,
@@ -1223,7 +1380,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: peilmomenten.kept_moments(w.desk, CHOSEN)
     ),
     "peilmomenten.drop_moment": Row(
-        BEWERKEN, FIVE, lambda w: peilmomenten.drop_moment(w.desk, "moment-vijf")
+        BEWERKEN,
+        FIVE,
+        lambda w: peilmomenten.drop_moment(w.desk, "moment-vijf"),
+        label="Peilmoment",
     ),
     "peilmomenten.moment_called": Row(
         LEZEN, FIVE, lambda w: peilmomenten.moment_called(w.desk, "overleg", CHOSEN)
@@ -1301,6 +1461,25 @@ SERVICES: dict[str, Row] = {
     ),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
+    "tables.table_file": Row(
+        LEZEN, SOMEWHERE, lambda w: tables.table_file(w.desk, "makelaars", [{"Actor": "Vijf"}])
+    ),
+    "log_at_hand.log_at_hand": Row(BEHEREN, ALL, lambda w: log_at_hand.log_at_hand(_logged(w))),
+    "log_lines.log_lines": Row(
+        BEHEREN, ALL, lambda w: log_lines.log_lines(_logged(w), log_lines.LogWanted())
+    ),
+    "log_checked.log_checked": Row(BEHEREN, ALL, lambda w: log_checked.log_checked(_logged(w))),
+    "log_checked.kept_days": Row(BEHEREN, ALL, lambda w: log_checked.kept_days(_logged(w))),
+    "log_checked.expired_lines": Row(BEHEREN, ALL, lambda w: log_checked.expired_lines(_logged(w))),
+    "log_checked.tidy_log": Row(BEHEREN, ALL, lambda w: log_checked.tidy_log(_logged(w))),
+    "roles_told.who_has_roles": Row(BEHEREN, ALL, lambda w: roles_told.who_has_roles(w.desk)),
+    "year_report.year_log": Row(BEHEREN, ALL, lambda w: year_report.year_log(_logged(w))),
+    "year_report.year_report": Row(
+        BEHEREN, ALL, lambda w: year_report.year_report(_logged(w), 2026, "md")
+    ),
+    "year_report.year_report_name": Row(
+        BEHEREN, ALL, lambda w: year_report.year_report_name(w.desk, 2026, "md")
+    ),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
     "measured.level": Row(
         LEZEN, FIVE, lambda w: measured.level(w.desk, opgave_indicators.ALONE, CHOSEN)
@@ -1327,7 +1506,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, SOMEWHERE, lambda w: goals_shown.partner_words(w.desk, ("vijf", "ook-vijf"))
     ),
     "making.add_opgave": Row(
-        BEWERKEN, FIVE, lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1")
+        BEWERKEN,
+        FIVE,
+        lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1"),
+        label="Opgave",
     ),
     "making.change_opgave": Row(
         BEWERKEN,
@@ -1335,13 +1517,20 @@ SERVICES: dict[str, Row] = {
         lambda w: making.change_opgave(
             w.desk, _GOAL, w.desk.store.get(Opgave, [_GOAL.id])[_GOAL.id].version, "t2"
         ),
+        label="Opgave",
     ),
     "making.add_meting": Row(
         BEWERKEN,
         FIVE,
         lambda w: making.add_meting(w.desk, making.MetingTyped(_GOAL.id, 4.0, "2026-01-01"), "t2"),
+        label="Meting",
     ),
-    "making.measure": Row(BEWERKEN, FIVE, lambda w: making.measure(_measurable(w), _GOAL.id, "t2")),
+    "making.measure": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: making.measure(_measurable(w), _GOAL.id, "t2"),
+        label="Meting",
+    ),
     "making.meting_now": Row(LEZEN, FIVE, lambda w: making.meting_now(w.desk, _GOAL, "t")),
     "making.kept_already": Row(
         LEZEN,
@@ -1351,7 +1540,10 @@ SERVICES: dict[str, Row] = {
     "making.nothing_to_keep": Row(LEZEN, FIVE, lambda w: making.nothing_to_keep(w.desk, _GOAL)),
     "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
     "nulmetingen.make_nulmeting": Row(
-        BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")
+        BEWERKEN,
+        FIVE,
+        lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5"),
+        label="Peilmoment",
     ),
     "nulmetingen.name_offered": Row(LEZEN, FIVE, lambda w: nulmetingen.name_offered(w.desk, "5")),
     "nulmetingen.nulmetingen": Row(LEZEN, FIVE, lambda w: nulmetingen.nulmetingen(w.desk, CHOSEN)),
@@ -1360,11 +1552,24 @@ SERVICES: dict[str, Row] = {
     ),
     **AGENDA_ROWS,
     **TAKING_UP_ROWS,
+    **PLAIN_ROWS,
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }
 
 WITHOUT_DESK = {
+    "contact_hidden.store_for": "the desk asks it for its user: it takes away, and gives nothing",
+    "contact_hidden.whole_of": "the desk asks it for what goes back into the store as it was",
+    "stores.open_log": "opens no store; who writes in it is at a desk, or in recorded_apart",
+    "stores.recorded_apart": "writes in the log; what is done within it asks for itself",
+    "log_lines.asked_of": "words in, what the log is asked out",
+    "log_lines.start_of": "a day in, a moment out",
+    "roles_told.role_rows": "words of the house",
+    "kernen_sheet.kernen_of_sheet": "bytes in, gebieden and kernen out",
+    "kernen_sheet.faults_of": "a kern in, words out",
+    "gemeente_file.example_text": "a file of the product, which everybody has",
+    "gemeente_file.read_gemeente": "a file in, what it says out; set_up asks",
+    "our_gemeente.is_brought": "kernen in, yes or no out",
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "files_differ.other_name": "what was read, compared with what is kept and comes with it",
@@ -1425,6 +1630,9 @@ WITHOUT_DESK = {
     "stores.open_desk": "makes the desk",
     "stores.desk_at": "makes the desk",
     "stores.local_user": "says who sits at the desk",
+    "drill_words.step_words": "a word in, words out",
+    "drill_words.drill_values": "a report in, plain values out",
+    "drill_words.drill_lines": "a report in, words out",
     "copies.restore_backup": "the store may be damaged and not open; see the test below",
     "copies.copy_all": "between two stores, neither of them of a desk; see the test below",
     "warming.get_ready": "works in a store of its own that is thrown away",
@@ -1677,7 +1885,9 @@ def _may(user: User, row: Row) -> bool:
         ALL: [user.rol],
         SOMEWHERE: [user.rol, *user.rollen.values()],
     }[row.where]
-    return row.action == NOBODY or any(row.action in ROLES.get(role, ()) for role in roles)
+    if row.sees and not any(may_by_role(role, CONTACT) for role in roles):
+        return False
+    return row.action == NOBODY or any(may_by_role(r, row.action, row.label) for r in roles)
 
 
 @pytest.mark.parametrize("who", USERS)

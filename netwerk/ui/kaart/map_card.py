@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from netwerk.access.contact_data import NOT_SEEN
 from netwerk.model import Actor
 from netwerk.services.answers.highlights import dropped_mark
 from netwerk.services.answers.questions import what_changes
@@ -55,7 +56,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
 
 def _who(seen: ItemCard) -> None:
     """What it is, its name, what it does and how to reach it."""
-    held = {fact.label: fact.text for fact in seen.facts if fact.text != UNKNOWN}
+    held = {fact.label: fact.text for fact in seen.facts if fact.text not in (UNKNOWN, NOT_SEEN)}
     what, kern = held.get("Soort", ""), held.get("Gevestigd in kern", "")
     st.caption(plain(f"{what} in {kern}" if what and kern else what or kern or "Soort niet bekend"))
     st.header(plain(seen.name), anchor=False)
@@ -73,6 +74,8 @@ def _who(seen: ItemCard) -> None:
     ]
     if links:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
+    elif any(fact.text == NOT_SEEN for fact in seen.facts):
+        st.markdown(f"Telefoon en e-mail: {NOT_SEEN}.")
     elif not role:
         st.markdown("Hoe je deze actor bereikt, is niet bekend.")
     st.page_link(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.access.rights import BEHEREN, allowed
 from netwerk.ui import add_here
 from netwerk.ui.agenda import signal_form
-from netwerk.ui.frame import title
-from netwerk.ui.menu import MENU, page_file
+from netwerk.ui.frame import desk, title
+from netwerk.ui.menu import MENU, page_file, shown_pages
 from netwerk.ui.sign_in.gate import who_is_here
 
 title("Meer")
@@ -16,6 +17,6 @@ signal_form.open_button("meer")
 for entry in MENU:
     st.header(entry.title, anchor=False)
     with st.container(horizontal=True, key=f"meer-{entry.first.name}"):
-        for shown in entry.pages:
+        for shown in shown_pages(entry, allowed(desk().user, BEHEREN)):
             st.page_link(page_file(shown.name), label=shown.title, icon=f":material/{shown.icon}:")
 who_is_here("meer")

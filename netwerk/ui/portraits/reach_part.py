@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
+from netwerk.access.contact_data import NOT_SEEN
 from netwerk.errors import NetwerkError
 from netwerk.model import Actor
 from netwerk.services.portraits.actor_portrait import ActorPortrait
@@ -55,8 +56,8 @@ def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
     item = seen.item
     told = [
         ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(item)),
-        ("Telefoon", phone(item.telefoon) if item.telefoon else _missing(item)),
-        ("E-mail", mail(item.email) if item.email else _missing(item)),
+        ("Telefoon", phone(item.telefoon) if item.telefoon else _number(seen, "telefoon")),
+        ("E-mail", mail(item.email) if item.email else _number(seen, "email")),
         ("Website", site(item.website) if item.website else ""),
         ("Adres", rows.text(" ".join(filter(None, (item.adres, item.postcode))))),
         ("Kern", rows.place_link(seen.kern) if seen.kern else ""),
@@ -67,6 +68,11 @@ def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
         ("Bron", rows.text(item.bron or "")),
     ]
     return [(word, html) for word, html in told if html]
+
+
+def _number(seen: ActorPortrait, veld: str) -> str:
+    """What stands for a number or address that is not there: not to be seen, or not known."""
+    return rows.text(NOT_SEEN) if veld in seen.hidden else _missing(seen.item)
 
 
 def _missing(item: Actor) -> str:
