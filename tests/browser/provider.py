@@ -99,9 +99,15 @@ def providing(folder: Path, *options: str) -> Iterator[Provider]:
 
 
 @contextmanager
-def signed(provider: Provider, folder: Path, *more: str, **environment: str) -> Iterator[App]:
-    """The app on the demo area, with sign-in; more: lines of [aanmelden]."""
+def signed(
+    provider: Provider, folder: Path, *more: str, port: int | None = None, adres: str = ""
+) -> Iterator[App]:
+    """The app on the demo area, with sign-in.
+
+    more: lines of [aanmelden]. adres: where people reach it.
+    """
     lines = [
+        *(["[server]", f'adres = "{adres}"'] if adres else []),
         "[aanmelden]",
         f'uitgever = "{provider.metadata}"',
         'client_id = "netwerk"',
@@ -110,8 +116,8 @@ def signed(provider: Provider, folder: Path, *more: str, **environment: str) -> 
     ]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "netwerk.toml").write_text("\n".join(lines) + ROLES, encoding="utf-8")
-    settings = {"NETWERK_CONFIG": str(folder / "netwerk.toml"), **SECRETS, **environment}
-    with running(folder / "netwerk.db", **settings) as app:
+    settings = {"NETWERK_CONFIG": str(folder / "netwerk.toml"), **SECRETS}
+    with running(folder / "netwerk.db", port=port, **settings) as app:
         yield app
 
 
