@@ -1,4 +1,5 @@
 # netwerk as a container. It runs as a user without rights and keeps its data in /data.
+# It listens to every address of the container, so it starts only with [server] and [aanmelden] in netwerk.toml (NETWERK_CONFIG).
 FROM python:3.13-slim AS build
 WORKDIR /build
 COPY requirements.lock ./
