@@ -12,7 +12,7 @@ from netwerk.access.application_settings import MOST_PER_MINUTE
 from netwerk.cli import run, run_area
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
-from netwerk.cli.api_command import api_command
+from netwerk.cli.api_arguments import api_command
 from netwerk.cli.audience_arguments import communication_commands
 from netwerk.cli.describe_arguments import describe_command
 from netwerk.cli.duplicate_arguments import duplicate_commands

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netwerk.api.asked import PARAMETERS
+from netwerk.api.api_question import PARAMETERS
 from netwerk.api.listings import LISTINGS
 from tests.api.conftest import KEYS, Api
 from tests.effort import examples
