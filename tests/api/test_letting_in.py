@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from netwerk.access.log_line import CONTACT_ZIEN, OPVRAGEN
-from netwerk.api.listings import LISTINGS
+from netwerk.api.listings import LISTINGS, ApiList
 from netwerk.api.problem import NOT_THERE
 from tests.api.conftest import KEYS, Api
 
@@ -110,15 +110,17 @@ def test_one_of_another_gebied_is_told_as_one_that_is_not(api: Api) -> None:
     assert api.get(f"/actoren/{other}", "lezer").status_code == 200
 
 
-def test_one_with_neighbours_elsewhere_names_none_of_them(api: Api) -> None:
+@pytest.mark.parametrize("listing", [one for one in LISTINGS if one.one], ids=lambda one: one.naam)
+def test_all_that_is_told_of_one_names_nobody_of_elsewhere(api: Api, listing: ApiList) -> None:
     whole = api.get("/actoren?aantal=500", "lezer").json()["items"]
-    elsewhere = {row["id"] for row in whole if row["gebieden"] and "5" not in row["gebieden"]}
-    here = [row["id"] for row in api.get("/actoren?aantal=500", "vijf").json()["items"]]
-    assert here
-    for id in here:
-        told = api.get(f"/actoren/{id}", "vijf").json()
-        assert told["history"] == []
-        assert {tie["other"]["id"] for tie in told["ties"]} & elsewhere == set()
+    elsewhere = [row for row in whole if row["gebieden"] and "5" not in row["gebieden"]]
+    strangers = {word for row in elsewhere for word in (row["id"], row["name"])}
+    answer = api.get(f"/{listing.naam}?aantal=500", "vijf").json()
+    for row in answer[listing.key]:
+        id = row["opgave"]["id"] if "opgave" in row else row["id"]
+        told = api.get(f"/{listing.naam}/{id}", "vijf")
+        assert told.status_code == 200, (id, told.text)
+        assert {word for word in strangers if word in told.text} == set(), id
 
 
 def test_a_key_of_two_gebieden_is_asked_for_one_where_that_matters(api: Api) -> None:
