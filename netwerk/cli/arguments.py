@@ -13,7 +13,7 @@ from netwerk.cli import run, run_area
 from netwerk.cli.accountability_arguments import accountability_command
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
-from netwerk.cli.api_command import api_command
+from netwerk.cli.api_arguments import api_command
 from netwerk.cli.audience_arguments import communication_commands
 from netwerk.cli.audit_arguments import audit_command
 from netwerk.cli.describe_arguments import describe_command
