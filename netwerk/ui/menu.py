@@ -103,7 +103,10 @@ MENU: tuple[Entry, ...] = (
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
         ),
-        (MenuPage("invoeren", "Toevoegen", "add"),),
+        (
+            MenuPage("invoeren", "Toevoegen", "add"),
+            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add"),
+        ),
     ),
 )
 OLD = {"overzicht": HOME}
