@@ -108,7 +108,10 @@ MENU: tuple[Entry, ...] = (
             MenuPage("geschiedenis", "Geschiedenis", "history"),
             MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
         ),
-        (MenuPage("invoeren", "Toevoegen", "add"),),
+        (
+            MenuPage("invoeren", "Toevoegen", "add"),
+            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add"),
+        ),
     ),
 )
 OLD = {"overzicht": HOME}

@@ -38,6 +38,7 @@ TITLES = {
     "meer": "Meer",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
+    "inrichten": "Een nieuwe gemeente",
     "exporteren": "Exporteren",
     "dubbelen": "Dubbelen",
     "navragen": "Navragen",

@@ -985,6 +985,7 @@ SERVICES: dict[str, Row] = {
     ),
     "our_gemeente.example_fits": Row(LEZEN, SOMEWHERE, lambda w: our_gemeente.example_fits(w.desk)),
     "setting_up.set_up": Row(BEHEREN, ALL, _set_up),
+    "setting_up.may_set_up": Row(NOBODY, ALL, lambda w: setting_up.may_set_up(w.desk)),
     "example_area.only_example": Row(LEZEN, SOMEWHERE, lambda w: example_area.only_example(w.desk)),
     "example_area.left_of_example": Row(
         LEZEN, SOMEWHERE, lambda w: example_area.left_of_example(w.desk)
@@ -1569,6 +1570,7 @@ WITHOUT_DESK = {
     "kernen_sheet.faults_of": "a kern in, words out",
     "gemeente_file.example_text": "a file of the product, which everybody has",
     "gemeente_file.read_gemeente": "a file in, what it says out; set_up asks",
+    "gemeente_file.read_chosen": "files in, what they say out; set_up asks",
     "our_gemeente.is_brought": "kernen in, yes or no out",
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
