@@ -26,7 +26,7 @@ from netwerk.net.arrays import Floats
 from tests.bench.sections import replaced
 
 HEADING = "## Equal chance: how often less is told"
-FAIR_WORLDS, HALVED_WORLDS = 60, 60
+FAIR_WORLDS, HALVED_WORLDS = 400, 200
 KERNEN = {140: (38, 26, 20, 16, 12, 10, 8, 5, 3, 2), 500: (120, 90, 70, 55, 45, 40, 30, 25, 15, 10)}
 KINDS, CATEGORIES = (0.45, 0.25, 0.2, 0.1), 12
 SHARES = (0.2, 0.3, 0.4, 0.6)
