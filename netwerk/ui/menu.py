@@ -106,6 +106,7 @@ MENU: tuple[Entry, ...] = (
             MenuPage("dubbelen", "Dubbelen", "join_inner"),
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
+            MenuPage("verantwoording", "Verantwoording", "balance"),
             MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
         ),
         (

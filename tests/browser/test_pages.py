@@ -44,6 +44,7 @@ TITLES = {
     "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
     "beheer": "Beheer",
+    "verantwoording": "Verantwoording",
 }
 
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).

@@ -73,6 +73,7 @@ from netwerk.services import (
     partner_questions,
     stores,
 )
+from netwerk.services.accountability import attention_given, draft_files, equal_chances
 from netwerk.services.agenda import (
     agenda_board,
     agenda_changing,
@@ -1304,6 +1305,27 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: kern_known.known_of_kern(w.desk, ETTEN),
     ),
+    "attention_given.groups_there": Row(
+        LEZEN, SOMEWHERE, lambda w: attention_given.groups_there(w.desk)
+    ),
+    "attention_given.attention_given": Row(
+        LEZEN, SOMEWHERE, lambda w: attention_given.attention_given(w.desk)
+    ),
+    "equal_chances.equal_chances": Row(
+        LEZEN, SOMEWHERE, lambda w: equal_chances.equal_chances(w.desk)
+    ),
+    "equal_chances.equal_chances_values": Row(
+        LEZEN, SOMEWHERE, lambda w: equal_chances.equal_chances_values(w.desk)
+    ),
+    "draft_files.draft_names": Row(LEZEN, SOMEWHERE, lambda w: draft_files.draft_names(w.desk)),
+    "draft_files.draft": Row(LEZEN, SOMEWHERE, lambda w: draft_files.draft(w.desk, "dpia")),
+    "draft_files.draft_file": Row(
+        LEZEN, SOMEWHERE, lambda w: draft_files.draft_file(w.desk, "algoritmeregister", "json")
+    ),
+    "draft_files.drafts_values": Row(
+        LEZEN, SOMEWHERE, lambda w: draft_files.drafts_values(w.desk, "register")
+    ),
+    "draft_files.to_fill_in": Row(LEZEN, SOMEWHERE, lambda w: draft_files.to_fill_in(w.desk)),
     "seen_spiegel.spiegel_of": Row(LEZEN, FIVE, lambda w: seen_spiegel.spiegel_of(w.desk, "etten")),
     "running_here.running_here": Row(
         LEZEN, SOMEWHERE, lambda w: running_here.running_here(w.desk, "etten", "zorg")
@@ -1572,6 +1594,7 @@ WITHOUT_DESK = {
     "gemeente_file.read_gemeente": "a file in, what it says out; set_up asks",
     "gemeente_file.read_chosen": "files in, what they say out; set_up asks",
     "our_gemeente.is_brought": "kernen in, yes or no out",
+    "draft_files.draft_file_name": "two names in, the name of a file out",
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "files_differ.other_name": "what was read, compared with what is kept and comes with it",
