@@ -8,8 +8,10 @@ from netwerk.ui import add_here
 from netwerk.ui.agenda import signal_form
 from netwerk.ui.frame import title
 from netwerk.ui.menu import MENU, page_file
+from netwerk.ui.team import who_here
 
 title("Meer")
+who_here.draw()
 add_here.open_button("meer")
 signal_form.open_button("meer")
 for entry in MENU:
