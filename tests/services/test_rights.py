@@ -210,7 +210,7 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
-from netwerk.services.team import contact_kept, contact_told
+from netwerk.services.team import contact_kept, contact_told, who_am_i, who_may_what
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
@@ -348,7 +348,7 @@ def _measurable(w: World) -> Desk:
     count = Cijfer(
         id="c1", maat="eigen:clubs", plek="5", plek_soort="gebied", jaar=2025, bron="t", waarde=5.0
     )
-    if not w.desk.may_change("5"):
+    if not w.desk.may_change("5", "Meting"):
         return w.desk
     version = w.owner.store.get(Opgave, [_GOAL.id])[_GOAL.id].version
     w.owner.store.apply(Change((Put(goal, version), Put(count)), "Bo"))
@@ -632,6 +632,13 @@ AGENDA_ROWS: dict[str, Row] = {
 NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
 
 TEAM_ROWS: dict[str, Row] = {
+    "who_am_i.who_am_i": Row(NOBODY, ALL, lambda w: who_am_i.who_am_i(w.desk)),
+    "who_am_i.gebieden_called": Row(NOBODY, ALL, lambda w: who_am_i.gebieden_called(w.desk)),
+    "who_may_what.who_may_what": Row(BEHEREN, ALL, lambda w: who_may_what.who_may_what(w.desk)),
+    "who_may_what.who_may_what_values": Row(
+        BEHEREN, ALL, lambda w: who_may_what.who_may_what_values(w.desk)
+    ),
+    "who_may_what.role_warnings": Row(BEHEREN, ALL, lambda w: who_may_what.role_warnings(w.desk)),
     "contact_kept.with_contact_kept": Row(
         NOBODY, FIVE, lambda w: contact_kept.with_contact_kept(w.desk, [Put(_new())])
     ),
@@ -1581,6 +1588,8 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "who_am_i.may_words": "a role in, words out",
+    "stores.one_desk": "settings in, yes or no out",
     "contact_hidden.store_for": "the desk asks it for its user: it takes away, and gives nothing",
     "contact_hidden.whole_of": "the desk asks it for what goes back into the store as it was",
     "stores.open_log": "opens no store; who writes in it is at a desk, or in recorded_apart",
