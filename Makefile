@@ -52,6 +52,7 @@ layers:
 docs-check:
 	$(BIN)/python scripts/gen_docs.py --check
 	$(BIN)/python scripts/gen_neo4j_looks.py --check
+	$(BIN)/python scripts/licences.py --check
 
 licences:
 	$(BIN)/reuse lint --quiet
