@@ -146,7 +146,7 @@ def restore_backup(
     ``others``.
     """
     require(user, BEHEREN)
-    return restore(path, settings.store, settings, overwrite, others)
+    return restore(path, settings.store, settings, overwrite, others, user.naam)
 
 
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
