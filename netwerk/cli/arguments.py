@@ -22,6 +22,7 @@ from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.opgave_arguments import opgave_commands
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
+from netwerk.cli.privacy_arguments import privacy_command
 from netwerk.cli.run import Run
 from netwerk.cli.spiegel_arguments import spiegel_command
 from netwerk.cli.take_up_arguments import take_up_commands
@@ -78,6 +79,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     agenda_command(command)
     take_up_commands(command)
     _keep_commands(command)
+    privacy_command(command)
     return parser.parse_args(list(arguments))
 
 

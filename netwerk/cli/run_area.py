@@ -94,3 +94,10 @@ def describe(call: argparse.Namespace) -> int:
     from netwerk.cli.describe_command import run_describe
 
     return run_describe(call)
+
+
+def privacy(call: argparse.Namespace) -> int:
+    """``netwerk privacy``."""
+    from netwerk.cli.privacy_commands import run_privacy
+
+    return run_privacy(call)
