@@ -27,6 +27,7 @@ from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.opgave_arguments import opgave_commands
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
+from netwerk.cli.privacy_arguments import privacy_command
 from netwerk.cli.run import Run
 from netwerk.cli.setting_up_arguments import setting_up_command
 from netwerk.cli.spiegel_arguments import spiegel_command
@@ -88,6 +89,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _keep_commands(command)
     api_command(command, _whole(1, MOST_PER_MINUTE))
     drill_command(command)
+    privacy_command(command)
     return parser.parse_args(list(arguments))
 
 

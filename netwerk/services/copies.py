@@ -151,7 +151,7 @@ def restore_backup(
     """
     with recorded_apart(settings, user, f"reservekopie {name_of(path)} teruggezet"):
         require(user, BEHEREN)
-        return restore(path, settings.store, settings, overwrite, others)
+        return restore(path, settings.store, settings, overwrite, others, user.naam)
 
 
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:

@@ -36,6 +36,7 @@ REVISION_TYPES = (
     "weergave",
     "cijfers",
     "buitenom",
+    "wissen",
 )
 """What a revision comes from: a form, an import, the demo, a merge, ... or from outside netwerk."""
 
@@ -240,16 +241,17 @@ class Store(Reads, Protocol):
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
-        """Fill an empty store with history, whole or not at all; for copy and restore.
+        """Fill an empty store with history, whole or not at all; for copy, restore and erasing.
 
         history: (revision, its changes, token).
 
         Revisions come by number from 1 on. ``overwrite`` puts it in the place of what is there.
         ``others``: also what others made with tools of their own may go where it is in the way.
-        A revision keeps the seal it comes with; one without gets it (`chain.sealed`). Raises
-        InputError when the store is not empty and may not be overwritten, StoreDamaged when
-        history contradicts itself.
+        ``base``: only when this is the newest revision still, else StoreBusy. A revision keeps the
+        seal it comes with; one without gets it (`chain.sealed`). Raises InputError when the store
+        is not empty and may not be overwritten, StoreDamaged when history contradicts itself.
         """
         ...
 
@@ -266,6 +268,10 @@ class Store(Reads, Protocol):
 
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, the references and the history; empty if so."""
+        ...
+
+    def scrub(self) -> bool:
+        """See to it that no file has what was removed; False where that cannot be told."""
         ...
 
     def take_over(self) -> int:
