@@ -206,7 +206,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
-from netwerk.services.rules import our_gemeente
+from netwerk.services.rules import contact_kept, our_gemeente
 from netwerk.services.signing import sign_in_record
 from netwerk.services.spiegel import decide_spiegel, kern_known, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
@@ -217,7 +217,7 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
-from netwerk.services.team import contact_kept, contact_told, who_am_i, who_may_what
+from netwerk.services.team import contact_told, who_am_i, who_may_what
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
