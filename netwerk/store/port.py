@@ -15,7 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value, Verschil
+from netwerk.model import Actor, Item, Relatie
+from netwerk.store.snapshot import ACTOR_COLUMNS as ACTOR_COLUMNS
+from netwerk.store.snapshot import RELATIE_COLUMNS as RELATIE_COLUMNS
+from netwerk.store.snapshot import Snapshot as Snapshot
 from netwerk.store.values import NOTHING_YET as NOTHING_YET
 from netwerk.store.values import Head as Head
 from netwerk.store.values import ItemChange as ItemChange
@@ -98,52 +101,6 @@ class Change:
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     at: str = field(default_factory=now)
     watch: Callable[[float], None] = field(default=unwatched, compare=False, repr=False)
-
-
-ACTOR_COLUMNS = (
-    "id",
-    "naam",
-    "soort",
-    "categorie",
-    "domeinen",
-    "gebieden",
-    "kern",
-    "rol",
-    "status",
-    "gevraagd",
-    "bron",
-    "laatst_bevestigd",
-)
-RELATIE_COLUMNS = (
-    "id",
-    "van",
-    "naar",
-    "soort",
-    "sterkte",
-    "frequentie",
-    "thema",
-    "sinds",
-    "tot",
-    "bron",
-    "laatst_bevestigd",
-)
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """Everything a `Net` needs, read in one transaction.
-
-    ``actors`` and ``relaties`` map each name of ACTOR_COLUMNS / RELATIE_COLUMNS to a list, ordered
-    by id; absent values are None, lists are tuples. ``op`` is the date it stands for, None for now.
-    """
-
-    revision: int
-    actors: Mapping[str, Sequence[Value]]
-    relaties: Mapping[str, Sequence[Value]]
-    gebieden: tuple[Gebied, ...]
-    kernen: tuple[Kern, ...]
-    op: str | None = None
-    verschillen: tuple[Verschil, ...] = ()
 
 
 class Reads(Protocol):
