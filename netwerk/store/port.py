@@ -283,10 +283,7 @@ class Store(Reads, Protocol):
         ...
 
     def sign_out(self, subject: str, moment: str) -> None:
-        """Keep when somebody signed out, beside the history and no part of any backup.
-
-        subject: who, by a name that tells nothing. Raises StoreUnavailable, StoreBusy.
-        """
+        """Keep when somebody (a name that tells nothing) signed out, apart from the history."""
         ...
 
     def last_sign_out(self, subject: str) -> str | None:
