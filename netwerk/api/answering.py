@@ -14,8 +14,8 @@ from starlette.requests import Request
 from netwerk import __version__
 from netwerk.access.application_settings import Application
 from netwerk.access.log_line import CONTACT_ZIEN, OPVRAGEN
-from netwerk.api.asked import Asked, read_question
-from netwerk.api.listings import Listing
+from netwerk.api.api_question import ApiQuestion, read_question
+from netwerk.api.listings import ApiList
 from netwerk.api.openapi import API_VERSION
 from netwerk.api.problem import ProblemError, problem_of
 from netwerk.errors import AccessDenied, NetwerkError
@@ -32,7 +32,7 @@ class Given:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def give_list(desk: Desk, application: Application, listing: Listing, request: Request) -> Given:
+def give_list(desk: Desk, application: Application, listing: ApiList, request: Request) -> Given:
     """One page of a list. Raises ProblemError, StoreUnavailable; writes one line in the log."""
     try:
         with desk.one_moment():
@@ -58,7 +58,7 @@ def give_list(desk: Desk, application: Application, listing: Listing, request: R
     return Given(body, {"ETag": tag, **_links(request, asked, len(held))})
 
 
-def give_one(desk: Desk, listing: Listing, request: Request) -> Given:
+def give_one(desk: Desk, listing: ApiList, request: Request) -> Given:
     """What is known of one of a list. Raises ProblemError, StoreUnavailable; writes in the log."""
     id = str(request.path_params["id"])
     assert listing.one is not None  # noqa: S101 (for the type checker: it has a route)
@@ -73,7 +73,7 @@ def give_one(desk: Desk, listing: Listing, request: Request) -> Given:
     return Given(None if _has_it(request, tag) else _bytes(answer), {"ETag": tag})
 
 
-def _in_own_gebied(asked: Asked, application: Application, listing: Listing) -> Asked:
+def _in_own_gebied(asked: ApiQuestion, application: Application, listing: ApiList) -> ApiQuestion:
     """Who sees one gebied only, need not name it."""
     said = asked.gebied is not None or asked.kern is not None
     if said or "gebied" not in listing.filters or len(application.gebieden) != 1:
@@ -81,7 +81,7 @@ def _in_own_gebied(asked: Asked, application: Application, listing: Listing) -> 
     return replace(asked, gebied=application.gebieden[0])
 
 
-def _ask_for_gebied(asked: Asked, application: Application, listing: Listing) -> None:
+def _ask_for_gebied(asked: ApiQuestion, application: Application, listing: ApiList) -> None:
     """Raise ProblemError when who sees some gebieden only, asks for all of them at once."""
     if application.gebieden and asked.gebied is None and "gebied" in listing.filters:
         own = ", ".join(application.gebieden)
@@ -90,12 +90,12 @@ def _ask_for_gebied(asked: Asked, application: Application, listing: Listing) ->
         )
 
 
-def _recorded(desk: Desk, listing: Listing, error: NetwerkError) -> NetwerkError:
+def _recorded(desk: Desk, listing: ApiList, error: NetwerkError) -> NetwerkError:
     desk.record(OPVRAGEN, listing.naam, False)
     return problem_of(error)
 
 
-def _record(desk: Desk, listing: Listing, what: str, given: Sequence[Mapping[str, Any]]) -> None:
+def _record(desk: Desk, listing: ApiList, what: str, given: Sequence[Mapping[str, Any]]) -> None:
     desk.record(OPVRAGEN, what)
     fields = CONTACT_FIELDS.get(listing.label, ())
     if any(one["values"].get(veld) for veld in fields for one in given):
@@ -116,7 +116,7 @@ def _has_it(request: Request, tag: str) -> bool:
     return tag in {one.strip().removeprefix("W/") for one in held.split(",")}
 
 
-def _links(request: Request, asked: Asked, total: int) -> Mapping[str, str]:
+def _links(request: Request, asked: ApiQuestion, total: int) -> Mapping[str, str]:
     """Where the other pages are, from the address that was asked."""
     last = max(1, -(-total // asked.aantal))
     there = {"first": 1, "prev": asked.pagina - 1, "next": asked.pagina + 1, "last": last}

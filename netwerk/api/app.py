@@ -22,7 +22,7 @@ from netwerk.api.answering import Given, give_list, give_one
 from netwerk.api.door import Applications, DeskOf, Door
 from netwerk.api.enough import Buckets
 from netwerk.api.explained import explained
-from netwerk.api.listings import LISTINGS, Listing
+from netwerk.api.listings import LISTINGS, ApiList
 from netwerk.api.openapi import API_VERSION, openapi
 from netwerk.api.problem import (
     NOT_THERE,
@@ -79,12 +79,12 @@ def api_app(
     return app
 
 
-def _listed(door: Door, listing: Listing, request: Request) -> Response:
+def _listed(door: Door, listing: ApiList, request: Request) -> Response:
     desk, application = door.let_in(request)
     return _response(give_list(desk, application, listing, request))
 
 
-def _one(door: Door, listing: Listing, request: Request) -> Response:
+def _one(door: Door, listing: ApiList, request: Request) -> Response:
     desk, _application = door.let_in(request)
     return _response(give_one(desk, listing, request))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from netwerk.api.asked import PARAMETERS
-from netwerk.api.listings import Listing
+from netwerk.api.api_question import PARAMETERS
+from netwerk.api.listings import ApiList
 
 
-def explained(listings: Sequence[Listing]) -> str:
+def explained(listings: Sequence[ApiList]) -> str:
     """Every list with what it gives and its parameters, as one page."""
     rows = "".join(map(_row, listings))
     told = "".join(
@@ -32,7 +32,7 @@ def explained(listings: Sequence[Listing]) -> str:
     )
 
 
-def _row(listing: Listing) -> str:
+def _row(listing: ApiList) -> str:
     addresses = [listing.naam, *([f"{listing.naam}/{{id}}"] if listing.one else [])]
     codes = "<br>".join(f"<code>{escape(address)}</code>" for address in addresses)
     choices = ", ".join(listing.parameters)

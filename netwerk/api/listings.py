@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from netwerk.api.asked import PAGING, Asked
+from netwerk.api.api_question import PAGING, ApiQuestion
 from netwerk.api.problem import ProblemError
 from netwerk.errors import InputError, NotFound
 from netwerk.services.agenda.agenda_board import AgendaChosen
@@ -31,13 +31,13 @@ from netwerk.services.plain_values.item_values import item_list_values, item_val
 from netwerk.services.records.choices import selection_called, values_called
 
 Answer = Mapping[str, Any]
-Whole = Callable[[Desk, Asked], Answer]
+Whole = Callable[[Desk, ApiQuestion], Answer]
 One = Callable[[Desk, str], Answer]
 PLACE = ("gebied", "kern")
 
 
 @dataclass(frozen=True)
-class Listing:
+class ApiList:
     """A list that can be asked for.
 
     naam: in the address. about: a Dutch sentence. whole: the answer of the service, with a list
@@ -60,10 +60,10 @@ class Listing:
         return (*self.filters, *PAGING)
 
 
-def _items(naam: str, about: str, label: str, *filters: str, keuzes: str = "") -> Listing:
+def _items(naam: str, about: str, label: str, *filters: str, keuzes: str = "") -> ApiList:
     """A list of items of a label; ``keuzes``: the list of the schema that names their soort."""
 
-    def whole(desk: Desk, asked: Asked) -> Answer:
+    def whole(desk: Desk, asked: ApiQuestion) -> Answer:
         where: dict[str, str] = {}
         if asked.kern is not None:
             where["kern"] = str(named(desk, "kern", asked))
@@ -77,11 +77,11 @@ def _items(naam: str, about: str, label: str, *filters: str, keuzes: str = "") -
 
     known = (*filters, "gewijzigd_na")
     command = f"netwerk item list {label.lower()} --json"
-    return Listing(naam, about, "items", whole, known, one, label, command)
+    return ApiList(naam, about, "items", whole, known, one, label, command)
 
 
-def _agenda(naam: str, about: str, label: str) -> Listing:
-    def whole(desk: Desk, asked: Asked) -> Answer:
+def _agenda(naam: str, about: str, label: str) -> ApiList:
+    def whole(desk: Desk, asked: ApiQuestion) -> Answer:
         chosen = AgendaChosen(gebied=named(desk, "gebied", asked), kern=named(desk, "kern", asked))
         return agenda_list_values(desk, chosen, label, asked.gewijzigd_na)
 
@@ -89,10 +89,10 @@ def _agenda(naam: str, about: str, label: str) -> Listing:
         return agenda_item_values(desk, label, id)
 
     filters = (*PLACE, "gewijzigd_na")
-    return Listing(naam, about, "agenda", whole, filters, one, label, "netwerk agenda list --json")
+    return ApiList(naam, about, "agenda", whole, filters, one, label, "netwerk agenda list --json")
 
 
-def _findings(desk: Desk, asked: Asked) -> Answer:
+def _findings(desk: Desk, asked: ApiQuestion) -> Answer:
     gebied, kern = named(desk, "gebied", asked), named(desk, "kern", asked)
     chosen = selection_called(desk, gebied, kern)
     try:
@@ -101,12 +101,12 @@ def _findings(desk: Desk, asked: Asked) -> Answer:
         raise ProblemError(400, f"'soort': {error}", parameter="soort") from None
 
 
-def _goals(desk: Desk, asked: Asked) -> Answer:
+def _goals(desk: Desk, asked: ApiQuestion) -> Answer:
     gebied, kern = named(desk, "gebied", asked), named(desk, "kern", asked)
     return goal_list_values(desk, gebied, kern=kern, after=asked.gewijzigd_na)
 
 
-def _figures(desk: Desk, asked: Asked) -> Answer:
+def _figures(desk: Desk, asked: ApiQuestion) -> Answer:
     if asked.kern is not None and asked.gebied is not None:
         raise ProblemError(
             400, "'kern': kies een gebied of een kern, niet allebei.", parameter="kern"
@@ -114,13 +114,13 @@ def _figures(desk: Desk, asked: Asked) -> Answer:
     return figure_values(desk, named(desk, "gebied", asked), named(desk, "kern", asked))
 
 
-def _agreements(desk: Desk, asked: Asked) -> Answer:
+def _agreements(desk: Desk, asked: ApiQuestion) -> Answer:
     gebied, kern = named(desk, "gebied", asked), named(desk, "kern", asked)
     stand = None if asked.stand == "alle" else asked.stand
     return agreement_list_values(desk, gebied, stand, kern=kern, after=asked.gewijzigd_na)
 
 
-def named(desk: Desk, what: str, asked: Asked) -> str | None:
+def named(desk: Desk, what: str, asked: ApiQuestion) -> str | None:
     """The id of the gebied or kern that was asked for. Raises ProblemError (400) naming it.
 
     To who sees some gebieden only, one that does not exist is as one that is not his: NotFound.
@@ -142,7 +142,7 @@ def _soort(desk: Desk, keuzes: str, words: str) -> str:
         raise ProblemError(400, f"'soort': {error}", parameter="soort") from None
 
 
-LISTINGS: tuple[Listing, ...] = (
+LISTINGS: tuple[ApiList, ...] = (
     _items("actoren", "Wie meedoet in het netwerk.", "Actor", *PLACE, "soort", keuzes="soort"),
     _items(
         "relaties", "Wat er tussen twee actoren is.", "Relatie", "gebied", "soort", keuzes="relatie"
@@ -150,7 +150,7 @@ LISTINGS: tuple[Listing, ...] = (
     _items("gebieden", "De delen van de gemeente.", "Gebied"),
     _items("kernen", "Dorpen, wijken en buurtschappen.", "Kern", "gebied"),
     _items("metingen", "Wat er voor een opgave is geteld.", "Meting", "gebied"),
-    Listing(
+    ApiList(
         "bevindingen",
         "Wat het netwerk laat zien: verbindingen, gaten en bruggen, met hoe zeker dat is.",
         "findings",
@@ -161,7 +161,7 @@ LISTINGS: tuple[Listing, ...] = (
     _agenda("signalen", "Wat er is gehoord.", "Signaal"),
     _agenda("vraagstukken", "Wat er speelt en aandacht vraagt.", "Vraagstuk"),
     _agenda("initiatieven", "Wat eraan wordt gedaan.", "Initiatief"),
-    Listing(
+    ApiList(
         "opgaven",
         "Doelen van een gebied en hoe zij ervoor staan.",
         "opgaven",
@@ -171,7 +171,7 @@ LISTINGS: tuple[Listing, ...] = (
         "Opgave",
         "netwerk opgave list --json",
     ),
-    Listing(
+    ApiList(
         "cijfers",
         "De nieuwste cijfers van een gebied of kern; zonder keuze van de gemeente.",
         "figures",
@@ -179,7 +179,7 @@ LISTINGS: tuple[Listing, ...] = (
         PLACE,
         command="netwerk cijfers show --json",
     ),
-    Listing(
+    ApiList(
         "afspraken",
         "Wat er is afgesproken, wat te laat is eerst.",
         "agreements",

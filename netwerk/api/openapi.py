@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_origin, get_type_hints
 
-from netwerk.api.asked import PARAMETERS
-from netwerk.api.listings import Listing
+from netwerk.api.api_question import PARAMETERS
+from netwerk.api.listings import ApiList
 from netwerk.model import ITEM_TYPES
 from netwerk.schema import schema
 
@@ -31,7 +31,7 @@ PROBLEMS = {
 }
 
 
-def openapi(listings: Sequence[Listing]) -> Schema:
+def openapi(listings: Sequence[ApiList]) -> Schema:
     """The whole description."""
     paths: Schema = {}
     for listing in listings:
@@ -80,14 +80,14 @@ def openapi(listings: Sequence[Listing]) -> Schema:
     }
 
 
-def _list_path(listing: Listing) -> Schema:
+def _list_path(listing: ApiList) -> Schema:
     page: Schema = {listing.key: {"type": "array", "items": _row(listing)}}
     answer = _open(paginering={"$ref": "#/components/schemas/Paginering"}, **page)
     names = [{"$ref": f"#/components/parameters/{name}"} for name in listing.parameters]
     return {"get": _get(listing, f"{listing.naam}Lijst", listing.about, names, answer)}
 
 
-def _one_path(listing: Listing) -> Schema:
+def _one_path(listing: ApiList) -> Schema:
     enkel = schema().labels[listing.label].enkel
     id = {
         "name": "id",
@@ -101,7 +101,7 @@ def _one_path(listing: Listing) -> Schema:
 
 
 def _get(
-    listing: Listing, name: str, about: str, parameters: Sequence[Schema], answer: Schema
+    listing: ApiList, name: str, about: str, parameters: Sequence[Schema], answer: Schema
 ) -> Schema:
     same = f" Zoals `{listing.command}`." if listing.command else ""
     headers = {name: {"$ref": f"#/components/headers/{name}"} for name in _headers()}
@@ -123,7 +123,7 @@ def _get(
     }
 
 
-def _row(listing: Listing) -> Schema:
+def _row(listing: ApiList) -> Schema:
     """The form of one of a list; what is worked out has words for programs that do not change."""
     values = {"$ref": f"#/components/schemas/{listing.label}"}
     text: Schema = {"type": "string"}

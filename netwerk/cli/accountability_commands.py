@@ -7,7 +7,7 @@ import argparse
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError
 from netwerk.files import refuse_place, write_whole
-from netwerk.services.accountability.drafts import (
+from netwerk.services.accountability.draft_files import (
     BESIDE,
     JSON,
     REGISTER,

@@ -22,6 +22,8 @@ def routes(
 ) -> list[BaseRoute]:
     """Every route of our own, under the path of the app; ``more``: those of signing in.
 
+    Who looks after the server may leave out the path.
+
     stopping: whether this server is being stopped, so that no visitors are wanted.
     """
 
@@ -31,8 +33,8 @@ def routes(
         return _told(fine, "klaar")
 
     return [
-        Route(f"{path}{ALIVE}", _alive, methods=["GET"]),
-        Route(f"{path}{READY}", ready, methods=["GET"]),
+        *(Route(f"{at}{ALIVE}", _alive, methods=["GET"]) for at in dict.fromkeys((path, ""))),
+        *(Route(f"{at}{READY}", ready, methods=["GET"]) for at in dict.fromkeys((path, ""))),
         *more,
     ]
 

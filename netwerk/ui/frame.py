@@ -25,6 +25,10 @@ READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
 )
+NOT_THIS = (
+    "Cijfers, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. Vraag een "
+    "makelaar of iemand van de projectgroep."
+)
 READ_ONLY_STORE = (
     "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
 )
@@ -35,12 +39,17 @@ def user() -> User:
 
     Raises AccessDenied when nobody is signed in any more; each part of a page that asks hears so.
     """
-    return local_user(load_settings()) if signing() is None else user_here()
+    return local_user(load_settings(), page=True) if signing() is None else user_here()
 
 
 def desk() -> Desk:
     """The desk of this run: what all sessions share, with the user of this one."""
     return shared_desk().of(user())
+
+
+def why_not() -> str:
+    """Why somebody who may not change this, may not: he changes nothing, or not this."""
+    return NOT_THIS if desk().changes_somewhere else READS_ONLY
 
 
 def one_moment() -> AbstractContextManager[None]:

@@ -106,9 +106,13 @@ MENU: tuple[Entry, ...] = (
             MenuPage("dubbelen", "Dubbelen", "join_inner"),
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
+            MenuPage("verantwoording", "Verantwoording", "balance"),
             MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
         ),
-        (MenuPage("invoeren", "Toevoegen", "add"),),
+        (
+            MenuPage("invoeren", "Toevoegen", "add"),
+            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add"),
+        ),
     ),
 )
 OLD = {"overzicht": HOME}

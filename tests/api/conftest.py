@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
+import requests
 
 from netwerk.access.application_settings import digest
 from netwerk.cli import main
@@ -55,12 +55,15 @@ class Api:
     store: Path
     config: Path
 
-    def get(self, path: str, who: str | None = "lezer", **more: Any) -> httpx.Response:
+    def get(self, path: str, who: str | None = "lezer", **more: Any) -> requests.Response:
         headers = dict(more.pop("headers", {}))
         if who is not None:
             headers["Authorization"] = f"Bearer {KEYS.get(who, who)}"
         method = more.pop("method", "GET")
-        return httpx.request(method, self.root + path, headers=headers, timeout=60, **more)
+        more |= {"headers": headers, "timeout": 60, "allow_redirects": False}
+        answer = requests.request(method, self.root + path, **more)
+        answer.encoding = "utf-8"
+        return answer
 
     def log(self) -> list[list[str]]:
         lines = self.said.read_text(encoding="utf-8").splitlines()
@@ -104,9 +107,9 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
             until = time.monotonic() + 60
             while True:
                 try:
-                    httpx.get(f"{root}/openapi.json", timeout=5)
+                    requests.get(f"{root}/openapi.json", timeout=5)
                     break
-                except httpx.TransportError:
+                except requests.ConnectionError:
                     assert process.poll() is None, said.read_text()
                     assert time.monotonic() < until
                     time.sleep(0.1)

@@ -12,42 +12,32 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netwerk.api.asked import PARAMETERS
+from netwerk.api.api_question import PARAMETERS
 from netwerk.api.listings import LISTINGS
 from tests.api.conftest import KEYS, Api
 from tests.effort import examples
 
 NAMES = [listing.naam for listing in LISTINGS]
-WEIRD = ["..", "%2e%2e", "%00", "%ff%fe", "%", "%zz", "​", "💥", "ﬁ", "a" * 3000, "'--", "\\", "~", ";x=1", "*", "|"]  # fmt: skip
-VALUES = st.one_of(
-    st.sampled_from(
-        [
-            "5",
-            "4",
-            "Etten",
-            "1",
-            "500",
-            "2026-01-01",
-            "2026",
-            "alle",
-            "0001-01-01",
-            "9999-12-31T23:59:59+14:00",
-            "9999-12-31",
-            "-1",
-            "NaN",
-            "1e9",
-        ]
-    ),  # fmt: skip
-    st.text(max_size=40),
-)
+WEIRD = ["..", "%2e%2e", "%00", "%ff%fe", "%", "%zz", "\u200b", "💥", "ﬁ", "a" * 3000]
+WEIRD += ["'--", "\\", "~", ";x=1", "*", "|"]
+LIKELY = ["5", "4", "Etten", "1", "500", "2026", "2026-01-01", "0001-01-01", "9999-12-31", "alle"]
+LIKELY += ["9999-12-31T23:59:59+14:00", "0001-01-01T00:00", "-1", "NaN", "1e9"]
+VALUES = st.one_of(st.sampled_from(LIKELY), st.text(max_size=40))
 NOT_OURS = {200, 304, 400, 401, 404, 405, 414, 431}
 
 
-def raw(api: Api, method: str, target: str, headers: dict[str, str], body: bytes = b"") -> int:
-    """Ask as no well-behaved client would: the target goes as it is."""
-    to = urlsplit(api.root)
-    assert to.hostname
-    connection = http.client.HTTPConnection(to.hostname, to.port, timeout=60)
+def raw(
+    api: Api,
+    method: str,
+    target: str,
+    headers: dict[str, str],
+    body: bytes = b"",
+    address: str = "127.0.0.1",
+) -> int:
+    """Ask as no well-behaved client would, from an address: the target goes as it is."""
+    connection = http.client.HTTPConnection(
+        urlsplit(api.root).netloc, timeout=60, source_address=(address, 0)
+    )
     try:
         connection.putrequest(method, target, skip_accept_encoding=True)
         for name, value in headers.items():
@@ -77,7 +67,7 @@ KEY = {"Authorization": f"Bearer {KEYS['lezer']}"}
 
 
 @settings(
-    max_examples=examples(150),
+    examples(150),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
@@ -101,14 +91,15 @@ def test_any_path_and_parameters(
 
 
 @settings(
-    max_examples=examples(60),
+    examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(key=st.text(alphabet=string.printable.replace("\r", "").replace("\n", ""), max_size=60))
 def test_any_key(api: Api, key: str) -> None:
     header = key.encode("latin-1", "replace").decode("latin-1").strip("\x0b\x0c")
-    status = raw(api, "GET", "/api/v1/gebieden", {"Authorization": f"Bearer {header}"})
+    held = {"Authorization": f"Bearer {header}"}
+    status = raw(api, "GET", "/api/v1/gebieden", held, address="127.0.0.2")
     assert status in {400, 401, 429}
 
 
@@ -120,7 +111,6 @@ def test_any_key(api: Api, key: str) -> None:
         {"If-None-Match": 'W/,,,"ï"'},
         {"Accept": "text/html"},
         {"Accept-Encoding": "zzz"},
-        {"Host": "evil.example"},
         {"X-Forwarded-For": "1.2.3.4"},
         {"X-HTTP-Method-Override": "DELETE"},
         {"Range": "bytes=0-10"},
@@ -159,7 +149,7 @@ def test_many_at_once_each_get_their_own(api: Api) -> None:
     """Two users at once: nobody gets what is another's."""
     own = {who: api.get("/actoren?aantal=500", who).text for who in ("lezer", "makelaar", "vijf")}
     assert len(set(own.values())) == 3
-    asked = [random.Random(n).choice(list(own)) for n in range(90)]  # noqa: S311
+    asked = [random.Random(n).choice(list(own)) for n in range(90)]
     with ThreadPoolExecutor(12) as pool:
         told = list(pool.map(lambda who: api.get("/actoren?aantal=500", who).text, asked))
     assert told == [own[who] for who in asked]

@@ -262,6 +262,7 @@ PAGES = (
     "invoeren",
     "lijsten",
     "importeren",
+    "inrichten",
     "exporteren",
     "dubbelen",
     "navragen",

@@ -38,11 +38,13 @@ TITLES = {
     "meer": "Meer",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
+    "inrichten": "Een nieuwe gemeente",
     "exporteren": "Exporteren",
     "dubbelen": "Dubbelen",
     "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
     "beheer": "Beheer",
+    "verantwoording": "Verantwoording",
 }
 
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).

@@ -26,7 +26,7 @@ from netwerk.net.arrays import Floats
 from tests.bench.sections import replaced
 
 HEADING = "## Equal chance: how often less is told"
-FAIR_WORLDS, HALVED_WORLDS = 60, 60
+FAIR_WORLDS, HALVED_WORLDS = 400, 200
 KERNEN = {140: (38, 26, 20, 16, 12, 10, 8, 5, 3, 2), 500: (120, 90, 70, 55, 45, 40, 30, 25, 15, 10)}
 KINDS, CATEGORIES = (0.45, 0.25, 0.2, 0.1), 12
 SHARES = (0.2, 0.3, 0.4, 0.6)
@@ -132,7 +132,7 @@ def main(write: Path | None = None) -> bool:
     kept, rows = True, []
     for n in KERNEN:
         for way in WAYS:
-            told = false_told(n, way, FAIR_WORLDS if n < 500 else FAIR_WORLDS // 4)
+            told = false_told(n, way, FAIR_WORLDS)
             parts = [told[f"{of} told"] / told[of] for of in ("checks", "questions")]
             firm = told["reports firm"] / told["reports"]
             slack = 2 * (RARE * (1 - RARE) / told["reports"]) ** 0.5
@@ -142,7 +142,7 @@ def main(write: Path | None = None) -> bool:
         HEADING,
         "",
         f"Written by `make calibrate`: {FAIR_WORLDS} fair reports of 12 questions (four kinds of "
-        f"attention, by kern, soort and categorie), a quarter of it at 500 actors; {HALVED_WORLDS} "
+        f"attention, by kern, soort and categorie); {HALVED_WORLDS} "
         "worlds a cell with one kern that has half the occasions of the others. Limits: less is "
         f"told of at most {RARE:.0%} of the groups of 15 and more, as *redelijk* or better in at "
         f"most {RARE:.0%} of the questions, as *stevig* in at most {RARE:.0%} of the reports.",

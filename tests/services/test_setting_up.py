@@ -14,7 +14,7 @@ from netwerk.services.changes import apply
 from netwerk.services.describing.facts import gebied_facts
 from netwerk.services.desk import Desk
 from netwerk.services.figures.kept_figures import kept_figures
-from netwerk.services.gemeente.gemeente_file import example_text, read_gemeente
+from netwerk.services.gemeente.gemeente_file import example_text, read_chosen, read_gemeente
 from netwerk.services.gemeente.setting_up import set_up
 from netwerk.services.imports import load_demo
 from netwerk.services.rules.our_gemeente import OWN_COUNT, named_gemeente
@@ -231,3 +231,18 @@ def test_nothing_but_the_data_knows_the_first_municipality() -> None:
         if word in path.read_text(encoding="utf-8")
     }
     assert told == set()
+
+
+def test_files_that_were_chosen_are_read_as_on_disk(file: Path) -> None:
+    content = file.read_bytes()
+    assert read_chosen([("map/gemeente.toml", content)]).plaatsen.gemeente == "Voorbeeldstad"
+    assert read_chosen([("kernen.csv", SHEET.encode())], "Stad").plaatsen.gemeente == "Stad"
+    with pytest.raises(InputError, match="Kies één"):
+        read_chosen([("a.csv", b""), ("b.csv", b"")])
+
+
+@pytest.mark.parametrize("name", ["../geheim.csv", "/etc/passwd", "map/kernen.csv", ".."])
+def test_a_file_of_somebody_cannot_have_another_folder_read(name: str) -> None:
+    text = f"gemeente = 'Stad'\nkernen_bestand = '{name}'\n"
+    with pytest.raises(NetwerkError, match="dezelfde map|niet naast dit bestand"):
+        read_chosen([("gemeente.toml", text.encode())])

@@ -129,6 +129,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "spiegel": ("spiegel", {}, "Spiegel"),
     "spiegel van een kern": ("spiegel", {"?kern": "etten"}, "Spiegel"),
     "cijfers": ("cijfers", {}, "Cijfers"),
+    "verantwoording": ("verantwoording", {}, "Verantwoording"),
     "opgaven": ("opgaven", {}, "Meer over deze opgave"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
@@ -144,6 +145,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "navragen": ("navragen", {}, "Navragen"),
     "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
+    "beheer": ("beheer", {}, "Controleer het logboek"),
 }
 
 

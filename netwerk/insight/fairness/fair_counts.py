@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import erfc, exp, lgamma, sqrt
-
-HALF = 0.5
-"""What is looked for: that one group has half the occasions of the others."""
+from math import erfc, exp, lgamma, log, log1p, sqrt
 
 
 def fair_chance(seen: int, actors: int, reached: int, everyone: int, spread: float = 1.0) -> float:
@@ -46,26 +43,29 @@ def power_of_half(
     Who has half the occasions, is not reached half as often where nearly everybody is: that share
     is 1 - sqrt(1 - share elsewhere). 0 when even no attention at all is no surprise.
     """
-    most = -1
-    while (
-        most < min(actors, reached)
-        and fair_chance(most + 1, actors, reached, everyone, spread) <= rare
-    ):
-        most += 1
+    most, over = -1, min(actors, reached) + 1  # so few is rare, so many is not
+    while over - most > 1:
+        middle = (most + over) // 2
+        if fair_chance(middle, actors, reached, everyone, spread) <= rare:
+            most = middle
+        else:
+            over = middle
     if most < 0:
         return 0.0
     others = max(everyone - actors, 1)
-    share = 1 - (1 - min(1.0, reached / max(everyone, 1))) ** HALF
+    share = 1 - sqrt(1 - min(1.0, reached / max(everyone, 1)))
     for _ in range(8):  # the others got what this group lacks
         elsewhere = min(1.0, max(0.0, (reached - actors * share) / others))
-        share = 1 - (1 - elsewhere) ** HALF
+        share = 1 - sqrt(1 - elsewhere)
     variance = actors * share * (1 - share) * spread
     if spread > 1.0 and variance > 0:
         return erfc(-(most + 0.5 - actors * share) / sqrt(2 * variance)) / 2
+    if not 0 < share < 1:
+        return float(share <= 0)
     return min(
         1.0,
         sum(
-            exp(_log_choose(actors, k)) * share**k * (1 - share) ** (actors - k)
+            exp(_log_choose(actors, k) + k * log(share) + (actors - k) * log1p(-share))
             for k in range(min(most, actors) + 1)
         ),
     )

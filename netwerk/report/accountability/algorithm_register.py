@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from netwerk.access.municipality import STATUSES, Municipality
+from netwerk.access.own_gemeente import STATUSES, OwnGemeente
 from netwerk.report.accountability.draft_texts import Choosing, choosing, shared_words
 
 Entry = Mapping[str, Mapping[str, Any]]
@@ -54,7 +54,7 @@ FORMS: Mapping[tuple[str, str], str] = {
 }
 
 
-def register_entries(of: Municipality) -> dict[str, Entry]:
+def register_entries(of: OwnGemeente) -> dict[str, Entry]:
     """An entry for each kind that chooses contact, by its name.
 
     What the municipality has not filled in is left out, and `faults_of` names it.
@@ -62,7 +62,7 @@ def register_entries(of: Municipality) -> dict[str, Entry]:
     return {name: _entry(name, choice, of) for name, choice in choosing().items()}
 
 
-def _entry(name: str, choice: Choosing, of: Municipality) -> Entry:
+def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
     said = shared_words()
     return {
         "algemene_informatie": _filled(
@@ -81,8 +81,8 @@ def _entry(name: str, choice: Choosing, of: Municipality) -> Entry:
             menselijke_tussenkomst=said["menselijke_tussenkomst"],
             risicobeheer=said["risicobeheer"],
             toelichting_impacttoetsen=(
-                "Een DPIA is als concept gemaakt; de gemeente stelt haar vast. Of een IAMA nodig is, "
-                "bepaalt de gemeente."
+                "Een DPIA is als concept gemaakt; de gemeente stelt haar vast. Of een IAMA nodig "
+                "is, bepaalt de gemeente."
             ),
         ),
         "werking": _filled(

@@ -17,7 +17,7 @@ SIZES = ("klein", "middel", "groot")
 
 
 @dataclass(frozen=True)
-class Measure:
+class Safeguard:
     """What the product does about a risk, and where it shows.
 
     proofs: "blad NAAM", "opdracht NAAM", "test PAD" or "document PAD". waits: it is not there yet,
@@ -33,16 +33,16 @@ class Measure:
 class Risk:
     """A risk for people: its chance and effect without measures, the measures, what is left.
 
-    municipality: what only it can do. security: the measures secure what is processed (AVG 32).
+    by_gemeente: what only it can do. security: the measures secure what is processed (AVG 32).
     """
 
     risk: str
     chance: str
     effect: str
-    measures: tuple[Measure, ...]
+    measures: tuple[Safeguard, ...]
     left: str
     size_left: str
-    municipality: str
+    by_gemeente: str
     security: bool
 
 
@@ -144,7 +144,7 @@ def risks() -> tuple[Risk, ...]:
             _one_of(file, name, _words(file, name, table, "kans"), SIZES),
             _one_of(file, name, _words(file, name, table, "gevolg"), SIZES),
             tuple(
-                Measure(
+                Safeguard(
                     _words(file, name, one, "tekst"),
                     _lines(file, name, one, "bewijs"),
                     bool(one.get("wacht", False)),

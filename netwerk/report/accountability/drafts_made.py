@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netwerk.access.municipality import TO_FILL, Municipality
+from netwerk.access.own_gemeente import TO_FILL, OwnGemeente
 from netwerk.insight.wording import day_words
 from netwerk.report.accountability.algorithm_register import faults_of, register_entries
 from netwerk.report.accountability.draft_texts import (
     DraftPart,
     DraftText,
-    Measure,
+    Safeguard,
     choosing_nobody,
     draft_text,
     personal_data,
@@ -44,7 +44,7 @@ class DraftFacts:
     """
 
     schema: Schema
-    of: Municipality
+    of: OwnGemeente
     today: date
     terms: Mapping[str, str]
     fair: tuple[str, ...] = ()
@@ -87,7 +87,7 @@ def _named(text: str, facts: DraftFacts) -> str:
     )
 
 
-def _table(caption: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Section:
+def _table(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Section:
     widths = (1, *(2,) * (len(head) - 1))
     return Section("", "", tables=(Table(caption, head, tuple(rows), widths),))
 
@@ -179,7 +179,7 @@ def _risks(_facts: DraftFacts, _text: DraftText) -> Section:
                 text=(f"Kans: {risk.chance}. Gevolg: {risk.effect}.",),
                 points=(
                     *(Point(one.text, proof_words(one)) for one in risk.measures),
-                    Point(f"Door de gemeente: {risk.municipality}"),
+                    Point(f"Door de gemeente: {risk.by_gemeente}"),
                 ),
             )
             for risk in risks()
@@ -187,7 +187,7 @@ def _risks(_facts: DraftFacts, _text: DraftText) -> Section:
     )
 
 
-def proof_words(measure: Measure) -> str:
+def proof_words(measure: Safeguard) -> str:
     """Where a measure shows; of one that waits, that it is not there."""
     return NOT_YET if measure.waits else f"Te zien: {', '.join(measure.proofs)}"
 

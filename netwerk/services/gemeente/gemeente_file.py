@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from netwerk.errors import InputError
 from netwerk.files import read_whole
@@ -53,6 +55,21 @@ def read_gemeente(path: Path, naam: str | None = None) -> GemeenteTold:
     return _checked(GemeenteTold(Plaatsen(naam, "", gebieden, kernen), _style(naam)))
 
 
+def read_chosen(files: Sequence[tuple[str, bytes]], naam: str = "") -> GemeenteTold:
+    """The same of files by name and bytes: one .toml with what it names, or one spreadsheet.
+
+    Raises InputError and SchemaError.
+    """
+    named = {Path(name).name: content for name, content in files}
+    mains = [name for name in named if name.lower().endswith(".toml")] or list(named)
+    if len(mains) != 1:
+        raise InputError("Kies één gemeente.toml (met wat erbij hoort), of één spreadsheet.")
+    with TemporaryDirectory(prefix="netwerk-") as folder:
+        for name, content in named.items():
+            (Path(folder) / name).write_bytes(content)
+        return read_gemeente(Path(folder) / mains[0], naam.strip() or None)
+
+
 def _of_toml(path: Path, naam: str | None) -> GemeenteTold:
     file = SchemaFile(path)
     for key in file.content:
@@ -84,7 +101,7 @@ def _places_beside(file: SchemaFile) -> Plaatsen:
         if not isinstance(naam, str):
             raise file.error(id, f"de naam van gebied {id} hoort tussen aanhalingstekens")
         known.append(Gebied(id=id, naam=naam, nummer=int(id) if id.isdecimal() else None))
-    there = file.path.parent / beside
+    there = _beside(file, "kernen_bestand", beside)
     gebieden, kernen = kernen_of_sheet(there.name, read_whole(there), known)
     return Plaatsen(
         str(file.content.get("gemeente", "")),
@@ -92,6 +109,16 @@ def _places_beside(file: SchemaFile) -> Plaatsen:
         gebieden,
         kernen,
     )
+
+
+def _beside(file: SchemaFile, key: str, name: str) -> Path:
+    """A file in the same folder and no other: who may set up need not see what a server holds."""
+    if Path(name).name != name or "\\" in name:
+        raise file.error(key, f"'{name[:60]}' hoort in dezelfde map te staan; geef alleen de naam")
+    there = file.path.parent / name
+    if not there.is_file():
+        raise file.error(key, f"'{name[:60]}' staat niet naast dit bestand; zet het erbij")
+    return there
 
 
 def _read_style(file: SchemaFile, naam: str) -> Huisstijl:
@@ -106,7 +133,7 @@ def _read_style(file: SchemaFile, naam: str) -> Huisstijl:
         raise file.error("huisstijl", f"'{kleur[:20]}' is geen kleur; schrijf er een als #1f5f8b")
     logo = None
     if style.get("logo"):
-        logo = logo_text(read_whole(file.path.parent / style["logo"]))
+        logo = logo_text(read_whole(_beside(file, "logo", style["logo"])))
     return _style(naam, kleur or None, logo)
 
 

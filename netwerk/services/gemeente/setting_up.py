@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from netwerk.access.log_line import BEHEER
-from netwerk.access.rights import BEHEREN
+from netwerk.access.rights import BEHEREN, allowed
 from netwerk.errors import InputError
 from netwerk.model import ITEM_TYPES, Gebied, Huisstijl, Item, Kern
 from netwerk.schema import schema
@@ -53,6 +53,11 @@ class SetUp:
         without = self.kernen - self.with_codes
         many = "1 kern heeft" if without == 1 else f"{without} kernen hebben"
         return f"{many} nog geen CBS-code: daar komen geen cijfers en grenzen."
+
+
+def may_set_up(desk: Desk) -> bool:
+    """Whether this user may; for a page that shows what can be done."""
+    return allowed(desk.user, BEHEREN)
 
 
 def set_up(desk: Desk, gemeente: GemeenteTold) -> SetUp:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netwerk.access.contact_data import without_contact
+from netwerk.access.rights import BEWERKEN, allowed
 from netwerk.errors import NotFound
 from netwerk.insight.finding import ActorRef
 from netwerk.insight.wording import months_old, number_word
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.contact_lines import (
     OLD_AFTER,
@@ -58,7 +60,8 @@ class ActorPortrait:
     kind: its soort and categorie in words. contacts: newest confirmation first. belongs: ties that
     are no contact. ended: what is over. through: whom only its people know. near: how many are
     reached in two steps. asked_months: how long ago it was asked for its contacts (None: never).
-    hidden: the properties of which the reader may not see the value.
+    hidden: the properties of which the reader may not see the value. may_change: whether he may
+    change it.
     """
 
     item: Actor
@@ -77,6 +80,7 @@ class ActorPortrait:
     talks: tuple[Playing, ...]
     past: tuple[PastDay, ...]
     hidden: tuple[str, ...] = ()
+    may_change: bool = False
 
     @property
     def ref(self) -> ActorRef:
@@ -107,9 +111,10 @@ def actor_portrait(desk: Desk, id: str, contact: bool = True) -> ActorPortrait:
         tell_contact_seen(desk, entry.item)
     today = desk.today
     item = entry.item if contact else without_contact(entry.item)
-    return desk.networks.kept_answer(
+    kept = desk.networks.kept_answer(
         ("actor_portrait", id, today, contact), lambda: _portrait(desk, item, entry.version, today)
     )
+    return replace(kept, may_change=allowed(desk.user, BEWERKEN, resource(desk, item)))
 
 
 def _portrait(desk: Desk, item: Actor, version: int, today: date) -> ActorPortrait:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.access.contact_data import NOT_SEEN, without_contact
-from netwerk.access.rights import LEZEN, Resource
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.net.net import is_over
 from netwerk.schema import schema
+from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.records.item_facts import Fact, Ref, fact_of, names_around
 from netwerk.services.records.item_history import item_history
@@ -57,7 +58,10 @@ class TieLine:
 
 @dataclass(frozen=True)
 class ItemCard:
-    """One item: its facts in words, what refers to it, its ties if it is an actor, its history."""
+    """One item: its facts in words, what refers to it, its ties if it is an actor, its history.
+
+    may_change: whether the user may change it.
+    """
 
     item: Item
     version: int
@@ -66,6 +70,7 @@ class ItemCard:
     referrers: tuple[Referrer, ...]
     ties: tuple[TieLine, ...]
     history: tuple[Revision, ...]
+    may_change: bool = False
 
     @property
     def ref(self) -> Ref:
@@ -131,6 +136,7 @@ def show_item(desk: Desk, label: str, id: str, contact: bool = True) -> ItemCard
             )
         ),
         history=item_history(desk, label, id),
+        may_change=allowed(desk.user, BEWERKEN, resource(desk, entry.item)),
     )
 
 

@@ -43,7 +43,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
     _told(actor_id, step)
     with st.container(horizontal=True, gap="xsmall", key="paneelknoppen"):
         _main(seen, open_form)
-        _actions(seen.item, step, open_form)
+        _actions(seen, seen.item, step, open_form)
     _known(seen)
     rest = [
         (fact.label, fact.text)
@@ -120,7 +120,8 @@ def _known(seen: ItemCard) -> None:
                 icon=GO,
             )
             ties.details(tie)
-            edit.relatie(tie.relatie, f"kaart:{actor_id}")
+            if seen.may_change:
+                edit.relatie(tie.relatie, f"kaart:{actor_id}")
     saved_notice.show(f"relatie:kaart:{actor_id}")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
@@ -128,7 +129,9 @@ def _known(seen: ItemCard) -> None:
         st.markdown("Nog geen relatie bekend. Vraag ernaar of leg er een vast.")
 
 
-def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]) -> None:
+def _actions(
+    seen: ItemCard, item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]
+) -> None:
     """What can be done with an actor on the map, by mouse and by keyboard."""
     view = step.view
     st.button(
@@ -141,7 +144,7 @@ def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | No
     more = [WATCH, HIDE, GROUP] if view.only is None else [WATCH, HIDE]
     if item.kern and ("kern", item.kern) not in view.collapsed:
         more.append(BUNDLE)
-    if desk().changes_somewhere:
+    if seen.may_change:
         more.insert(0, CHANGE)
     key = f"kaart:meer:{item.id}"
     st.menu_button("Meer", more, key=key, on_click=_do, args=(key, item, step, open_form))

@@ -195,7 +195,8 @@ def _tie(picture: Picture, ends: tuple[str, str]) -> None:
     for tie in between:
         st.markdown(plain(tie.what))
         ties.details(tie)
-        edit.relatie(tie.relatie, f"kaart:lijn:{ends[0]}")
+        if seen.may_change:
+            edit.relatie(tie.relatie, f"kaart:lijn:{ends[0]}")
     saved_notice.show(f"relatie:kaart:lijn:{ends[0]}")
 
 

@@ -29,7 +29,7 @@ def draw(seen: ActorPortrait) -> None:
     item = seen.item
     st.header("Bereiken", anchor=False)
     st.html(rows.facts(_facts(seen)))
-    if not desk().changes_somewhere:
+    if not seen.may_change:
         return
     where = f"gezien:{item.id}"
     if item.laatst_bevestigd != desk().today.isoformat():
@@ -55,7 +55,7 @@ def _confirm(seen: ActorPortrait, where: str) -> None:
 def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
     item = seen.item
     told = [
-        ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(item)),
+        ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(seen)),
         ("Telefoon", phone(item.telefoon) if item.telefoon else _number(seen, "telefoon")),
         ("E-mail", mail(item.email) if item.email else _number(seen, "email")),
         ("Website", site(item.website) if item.website else ""),
@@ -72,13 +72,13 @@ def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
 
 def _number(seen: ActorPortrait, veld: str) -> str:
     """What stands for a number or address that is not there: not to be seen, or not known."""
-    return rows.text(NOT_SEEN) if veld in seen.hidden else _missing(seen.item)
+    return rows.text(NOT_SEEN) if veld in seen.hidden else _missing(seen)
 
 
-def _missing(item: Actor) -> str:
-    if not desk().changes_somewhere:
+def _missing(seen: ActorPortrait) -> str:
+    if not seen.may_change:
         return rows.UNKNOWN
-    return link("Nog niet bekend, vul in", "actor", id=item.id, **{DOING: CHANGE})
+    return link("Nog niet bekend, vul in", "actor", id=seen.item.id, **{DOING: CHANGE})
 
 
 def _asked(seen: ActorPortrait) -> str:

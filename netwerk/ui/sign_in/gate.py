@@ -57,15 +57,13 @@ def may_see_anything(who: User) -> bool:
     return any(allowed(who, LEZEN, place) for place in (Resource(), *places))
 
 
-def who_is_here(place: str) -> None:
-    """The name of who works here and the button to sign out; nothing on a desk of one's own."""
+def sign_out_button(place: str) -> None:
+    """The button to sign out; none on a desk of one's own, or where a proxy says who it is."""
     settings = signing()
-    if settings is None:
+    if settings is None or settings.by_proxy:
         return
-    with st.container(key=f"wie-{place}", gap="xxsmall"):
-        st.caption(plain(user_here().naam))
-        if not settings.by_proxy and st.button(SIGN_OUT, key=f"afmelden-{place}", type="tertiary"):
-            leave()
+    if st.button(SIGN_OUT, key=f"afmelden-{place}", type="tertiary"):
+        leave()
 
 
 def keep_looking() -> None:

@@ -70,6 +70,15 @@ async def at_work(
                     raise
 
 
+async def walked(port: int, signed: bool = True) -> None:
+    """Open every page in every gebied once, so that what is made once is made before anybody is timed."""
+    async with visiting(port, told_of(3) if signed else {}) as socket:
+        for gebied in GEBIEDEN:
+            for page in dict.fromkeys(PAGES):
+                await opened(socket, page, gebied)
+            await asyncio.sleep(1.0)
+
+
 async def team(
     port: int, users: int, seconds: float, warm: float, pause: float = PAUSE, signed: bool = True
 ) -> dict[str, object]:

@@ -39,7 +39,7 @@ WORDS: Mapping[str, str] = {
 
 
 @dataclass(frozen=True)
-class Municipality:
+class OwnGemeente:
     """What is known of the municipality; "" is not filled in."""
 
     naam: str = ""
@@ -60,13 +60,13 @@ class Municipality:
         return tuple(words for name, words in WORDS.items() if not getattr(self, name))
 
 
-def municipality(environ: Mapping[str, str] | None = None) -> Municipality:
+def own_gemeente(environ: Mapping[str, str] | None = None) -> OwnGemeente:
     """Who uses netwerk here. Raises InputError that names the key which cannot be used."""
     table = settings_table("gemeente", environ)
     where = "In netwerk.toml staat onder [gemeente]"
     if not isinstance(table, dict):
         raise InputError("In netwerk.toml is [gemeente] één tabel. Schrijf haar maar één keer.")
-    known = [entry.name for entry in fields(Municipality)]
+    known = [entry.name for entry in fields(OwnGemeente)]
     for name, value in table.items():
         if name not in known:
             raise InputError(
@@ -77,4 +77,4 @@ def municipality(environ: Mapping[str, str] | None = None) -> Municipality:
         form, words = _FORMS.get(name, (".*", ""))
         if value and not re.fullmatch(form, value):
             raise InputError(f"{where} bij '{name}' iets anders dan {words}.")
-    return Municipality(**table)
+    return OwnGemeente(**table)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from netwerk.access.log_line import EXPORTEREN
-from netwerk.access.municipality import municipality
+from netwerk.access.own_gemeente import own_gemeente
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.report.accountability.algorithm_register import faults_of, register_entries
@@ -45,7 +45,7 @@ def draft(desk: Desk, name: str) -> Beschrijving:
             found.headline,
             *(f"{one.title}. {one.sentence} {one.evidence}" for one in found.less),
         )
-    facts = DraftFacts(schema(), municipality(), desk.today, _terms(), fair)
+    facts = DraftFacts(schema(), own_gemeente(), desk.today, _terms(), fair)
     return make_draft(name, facts)
 
 
@@ -71,7 +71,7 @@ def draft_file_name(name: str, format: str) -> str:
 def drafts_values(desk: Desk, name: str) -> dict[str, Any]:
     """A draft as values for JSON: the entries of the register, or the parts of a document."""
     desk.require_somewhere(LEZEN)
-    of = municipality()
+    of = own_gemeente()
     if name == REGISTER:
         return {
             "entries": _entries(),
@@ -84,11 +84,11 @@ def drafts_values(desk: Desk, name: str) -> dict[str, Any]:
 def to_fill_in(desk: Desk) -> tuple[str, ...]:
     """What the table [gemeente] of the settings does not say yet, in words."""
     desk.require_somewhere(LEZEN)
-    return municipality().lacking
+    return own_gemeente().lacking
 
 
 def _entries() -> list[Any]:
-    return list(register_entries(municipality()).values())
+    return list(register_entries(own_gemeente()).values())
 
 
 def _terms() -> Mapping[str, str]:

@@ -60,7 +60,7 @@ PAGING = ("pagina", "aantal")
 
 
 @dataclass(frozen=True)
-class Asked:
+class ApiQuestion:
     """What was asked, in the words of who asks; None: not said."""
 
     gebied: str | None = None
@@ -72,7 +72,7 @@ class Asked:
     aantal: int = USUAL
 
 
-def read_question(given: Sequence[tuple[str, str]], known: Sequence[str]) -> Asked:
+def read_question(given: Sequence[tuple[str, str]], known: Sequence[str]) -> ApiQuestion:
     """What these parameters ask. Raises ProblemError (400) naming the first that is wrong."""
     values: dict[str, Any] = {}
     for naam, text in given:
@@ -86,7 +86,7 @@ def read_question(given: Sequence[tuple[str, str]], known: Sequence[str]) -> Ask
         if not text.strip() or len(text) > LONGEST or not text.isprintable():
             raise _wrong(naam, f"is leeg, te lang of niet te lezen (hoogstens {LONGEST} tekens)")
         values[naam] = READ.get(naam, _same)(naam, text)
-    return Asked(**values)
+    return ApiQuestion(**values)
 
 
 def _same(_naam: str, text: str) -> str:

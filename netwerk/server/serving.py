@@ -1,9 +1,8 @@
 """The process of the web app: it gets ready first and answers only then.
 
-``python -m netwerk.server.serve``; ``netwerk start`` waits for the answer before it says that
-netwerk is ready. So no visitor waits for compiling or for modules. It gets ready before it listens,
-and not in the lifespan of the server: a port that listens and does not answer keeps who asks
-waiting.
+``python -m netwerk.server.serving``; ``netwerk start`` waits for the answer before it says that netwerk
+is ready. So no visitor waits for compiling or for modules. It gets ready before it listens, and not
+in the lifespan of the server: a port that listens and does not answer keeps who asks waiting.
 """
 
 from __future__ import annotations
@@ -71,7 +70,7 @@ def main() -> None:
     if signing is not None and signing.by_proxy:
         options["server.trustedUserHeaders"] = trusted_headers(signing)
     watch = watching(address, metrics_secret())
-    run_app(made(settings, address, signing, watch), options, more)
+    serve(made(settings, address, signing, watch), options, more)
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,7 @@ def uvicorn_options(*, json: bool) -> dict[str, object]:
     return options
 
 
-def run_app(app: st.App, options: dict[str, object], more: dict[str, object]) -> None:
+def serve(app: st.App, options: dict[str, object], more: dict[str, object]) -> None:
     """Serve the app until stopped, without telling which server it is."""
     given = starlette_server._get_uvicorn_config_kwargs
     starlette_server._get_uvicorn_config_kwargs = lambda: given() | more
