@@ -8,10 +8,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netwerk import __version__
+from netwerk.access.application_settings import MOST_PER_MINUTE
 from netwerk.cli import run, run_area
+from netwerk.cli.accountability_arguments import accountability_command
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
+from netwerk.cli.api_arguments import api_command
 from netwerk.cli.audience_arguments import communication_commands
+from netwerk.cli.audit_arguments import audit_command
 from netwerk.cli.describe_arguments import describe_command
 from netwerk.cli.drill_arguments import drill_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
@@ -24,6 +28,7 @@ from netwerk.cli.opgave_arguments import opgave_commands
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.setting_up_arguments import setting_up_command
 from netwerk.cli.spiegel_arguments import spiegel_command
 from netwerk.cli.take_up_arguments import take_up_commands
 from netwerk.cli.talk_arguments import talk_command
@@ -69,16 +74,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         return sub
 
     _start_commands(command)
+    setting_up_command(command)
     _data_commands(command)
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
     talk_command(command)
+    audit_command(command, _whole)
     communication_commands(command, _whole(0))
     _question_commands(command)
     agreement_commands(command)
     agenda_command(command)
     take_up_commands(command)
     _keep_commands(command)
+    api_command(command, _whole(1, MOST_PER_MINUTE))
     drill_command(command)
     return parser.parse_args(list(arguments))
 
@@ -145,6 +153,7 @@ def _start_commands(command: Command) -> None:
 def _data_commands(command: Command) -> None:
     sub = command("demo", "Laad het demogebied, of wis het.", run.demo)
     sub.add_argument("--wissen", action="store_true", help="haal het verzonnen voorbeeld weg")
+    command("who", "Toon wie je bent, welke rol je hebt en wat je mag.", run.who)
     sub = command("zoek", "Zoek een actor, kern, thema, vraagstuk of afspraak.", run.zoek)
     sub.add_argument("tekst", help="een naam of een deel ervan; een tikfout of oude naam mag")
     sub.add_argument("--gebied", help="nummer of naam: wat hier is, staat eerst")
@@ -214,6 +223,7 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     moment_command(command)
     spiegel_command(command)
+    accountability_command(command)
     figure_command(command, _whole(1990, 2100))
     opgave_commands(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)

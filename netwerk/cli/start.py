@@ -23,6 +23,7 @@ from netwerk.access.sign_in_settings import sign_in_settings
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.services.ready_told import TOLD_IN, share_told
+from netwerk.services.rules.our_gemeente import example_fits
 from netwerk.services.stores import has_actors, state_of
 from netwerk.settings import Settings
 
@@ -49,7 +50,7 @@ def run_start(call: argparse.Namespace) -> int:
         if desk.read_only:
             _step("Ze zijn hier alleen te lezen: wie iets wil opslaan, heeft schrijfrechten nodig.")
         may_load = desk.may_change() and not desk.read_only
-        if not has_actors(desk) and not call.no_demo and may_load:
+        if not has_actors(desk) and not call.no_demo and may_load and example_fits(desk):
             from netwerk.services.imports import load_demo  # only the first start reads files
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")

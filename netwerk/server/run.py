@@ -18,6 +18,7 @@ from pkgutil import walk_packages
 from typing import Any
 
 import streamlit as st
+from authlib.deprecate import AuthlibDeprecationWarning
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit.web.server.starlette import starlette_server
@@ -51,8 +52,8 @@ COOKIE_SECRET = "STREAMLIT_SERVER_COOKIE_SECRET"  # noqa: S105 (its name)
 
 def main() -> None:
     """Get ready, then serve until stopped."""
-    # Authlib announces what its next major version drops: nothing for who runs a server.
-    warnings.filterwarnings("ignore", module="authlib")
+    # Authlib announces what its next version drops: nothing for who runs a server.
+    warnings.simplefilter("ignore", AuthlibDeprecationWarning)
     keep_large_apart()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
     settings = load_settings()

@@ -25,6 +25,10 @@ READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
 )
+NOT_THIS = (
+    "Cijfers, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. Vraag een "
+    "makelaar of iemand van de projectgroep."
+)
 READ_ONLY_STORE = (
     "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
 )
@@ -35,12 +39,17 @@ def user() -> User:
 
     Raises AccessDenied when nobody is signed in any more; each part of a page that asks hears so.
     """
-    return local_user(load_settings()) if signing() is None else user_here()
+    return local_user(load_settings(), page=True) if signing() is None else user_here()
 
 
 def desk() -> Desk:
     """The desk of this run: what all sessions share, with the user of this one."""
     return shared_desk().of(user())
+
+
+def why_not() -> str:
+    """Why somebody who may not change this, may not: he changes nothing, or not this."""
+    return NOT_THIS if desk().changes_somewhere else READS_ONLY
 
 
 def one_moment() -> AbstractContextManager[None]:
@@ -57,16 +66,21 @@ def selection() -> Selection:
 def choose_gebied(page: str = "") -> None:
     """The gebied choice in the header; kept between pages and in the address bar.
 
-    On the page of one actor, kern, pair or gebied it shows in which gebied that is.
+    On the page of one actor, kern, pair or gebied it shows in which gebied that is. Offered is what
+    the user may read; all gebieden together to who may read them all.
     """
-    names = {WHOLE: "Alle gebieden"} | dict(gebied_names(desk()))
+    here = desk()
+    names = {id: name for id, name in gebied_names(here).items() if here.may_read(id)}
+    if here.may_read() or not names:
+        names = {WHOLE: "Alle gebieden"} | names
+    first = next(iter(names))
     if state.GEBIED not in st.session_state:
         asked = st.query_params.get(state.GEBIED) or st.session_state.get(
-            state.GEBIED_BEFORE, WHOLE
+            state.GEBIED_BEFORE, first
         )
-        st.session_state[state.GEBIED] = asked if asked in names else WHOLE
+        st.session_state[state.GEBIED] = asked if asked in names else first
     if st.session_state[state.GEBIED] not in names:
-        st.session_state[state.GEBIED] = WHOLE
+        st.session_state[state.GEBIED] = first
     # Said on each run: a list that the browser only draws now would begin with its first choice.
     st.session_state[state.GEBIED] = st.session_state[state.GEBIED]
     chosen = str(st.session_state[state.GEBIED])

@@ -262,10 +262,12 @@ PAGES = (
     "invoeren",
     "lijsten",
     "importeren",
+    "inrichten",
     "exporteren",
     "dubbelen",
     "navragen",
     "geschiedenis",
+    "beheer",
 )
 Opener = Callable[..., Page]
 

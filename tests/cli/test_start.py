@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -80,3 +81,43 @@ def test_how_far_it_is_is_told_to_nobody_when_nobody_asked(
     monkeypatch.delenv(ready_told.TOLD_IN, raising=False)
     ready_told.teller()(0.5)
     assert ready_told.share_told(tmp_path / "nergens") == 0.0
+
+
+SIGNING = """
+[aanmelden]
+uitgever = "https://login.example/.well-known/openid-configuration"
+client_id = "netwerk"
+domeinen = ["gemeente.example"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "file", "said"),
+    [
+        ("0.0.0.0", "", "aanmelden staat uit"),
+        ("::", "", "aanmelden staat uit"),
+        ("192.0.2.1", "", "aanmelden staat uit"),
+        ("0.0.0.0", SIGNING, "op welk adres mensen komen"),
+        ("localhost", SIGNING.replace("client_id", "clientid"), "clientid"),
+        ("localhost", "[server]\nadres = 'http://net.gemeente.nl'", "https"),
+    ],
+)
+def test_nobody_can_reach_a_desk_without_sign_in_and_a_wrong_setting_starts_nothing(
+    address: str, file: str, said: str, tmp_path: Path
+) -> None:
+    config = tmp_path / "netwerk.toml"
+    config.write_text(file, encoding="utf-8")
+    environment = os.environ | {
+        "NETWERK_CONFIG": str(config),
+        "NETWERK_ADDRESS": address,
+        "NETWERK_BROWSER": "0",
+        "NETWERK_AANMELDEN_GEHEIM": "g",
+        "NETWERK_COOKIE_GEHEIM": "c" * 40,
+    }
+    store = tmp_path / "netwerk.db"
+    command = [sys.executable, "-m", "netwerk", "start", "--store", str(store)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not store.exists()

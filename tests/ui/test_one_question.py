@@ -129,6 +129,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "spiegel": ("spiegel", {}, "Spiegel"),
     "spiegel van een kern": ("spiegel", {"?kern": "etten"}, "Spiegel"),
     "cijfers": ("cijfers", {}, "Cijfers"),
+    "verantwoording": ("verantwoording", {}, "Verantwoording"),
     "opgaven": ("opgaven", {}, "Meer over deze opgave"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.errors import StoreAbsent, StoreError
+from netwerk.files import made_for_owner
 from netwerk.store.chain import START, seal
 from netwerk.store.codec import decode_item, encode_item
 from netwerk.store.sqlite.connection import File
@@ -142,6 +143,7 @@ def copy_beside(file: File, what: str) -> Path:
     path = file.path.with_name(f"{file.path.name}.{what}-{moment()}")
     unfinished = unfinished_copy(path)
     try:
+        made_for_owner(unfinished)
         with file.outside() as source, closing(sqlite3.connect(unfinished)) as target:
             source.backup(target)
         unfinished.replace(path)

@@ -28,7 +28,7 @@ NO_ROLE = (
 SIGN_IN, SIGN_OUT = "Aanmelden", "Afmelden"
 _TOLD, _DRAWN = "aanmelden:verteld", "aanmelden:getekend"
 _IN, _OUT = "aanmelden", "afmelden-buiten"
-_OWN = frozenset({_TOLD, _IN, _OUT})
+_OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT})
 SECONDS = 20.0
 """Between two looks of an open page whether its user is still in."""
 
@@ -45,6 +45,7 @@ def let_in() -> bool:
     if not may_see_anything(who):
         _told_once(who, let_in=False)
         _outside(NO_ROLE, signed=True)
+        keep_looking()
         return False
     _told_once(who, let_in=True)
     return True
@@ -56,15 +57,13 @@ def may_see_anything(who: User) -> bool:
     return any(allowed(who, LEZEN, place) for place in (Resource(), *places))
 
 
-def who_is_here(place: str) -> None:
-    """The name of who works here and the button to sign out; nothing on a desk of one's own."""
+def sign_out_button(place: str) -> None:
+    """The button to sign out; none on a desk of one's own, or where a proxy says who it is."""
     settings = signing()
-    if settings is None:
+    if settings is None or settings.by_proxy:
         return
-    with st.container(key=f"wie-{place}", gap="xxsmall"):
-        st.caption(plain(user_here().naam))
-        if not settings.by_proxy and st.button(SIGN_OUT, key=f"afmelden-{place}", type="tertiary"):
-            leave()
+    if st.button(SIGN_OUT, key=f"afmelden-{place}", type="tertiary"):
+        leave()
 
 
 def keep_looking() -> None:
@@ -112,7 +111,7 @@ def _outside(why: str, signed: bool) -> None:
     asked = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
     here = st.Page(lambda: _page(why, signed), title=SIGN_IN, default=True)
     known = [here]
-    if asked.isalpha():
+    if asked.replace("-", "").isalnum():
         known.append(st.Page(lambda: _page(why, signed), title=SIGN_IN, url_path=asked))
     shown = st.navigation(known, position="hidden")
     st.set_page_config(page_title=f"{SIGN_IN} - Netwerk")
