@@ -123,10 +123,17 @@ def run_restore(call: argparse.Namespace) -> int:
         if result.aside
         else ""
     )
+    again = result.erased_again
+    erased = (
+        f" {again} {'wissing' if again == 1 else 'wissingen'} opnieuw gedaan: wat na die kopie is "
+        "gewist, staat er ook nu niet in."
+        if again
+        else ""
+    )
     say(
         call,
         f"Reservekopie teruggezet in {result.url} (wijziging {result.revision})."
-        f"{aside}{_gone_words(result)}",
+        f"{erased}{aside}{_gone_words(result)}",
         asdict(result),
     )
     return 0

@@ -115,3 +115,10 @@ def inrichten(call: argparse.Namespace) -> int:
     from netwerk.cli.setting_up_command import run_inrichten
 
     return run_inrichten(call)
+
+
+def privacy(call: argparse.Namespace) -> int:
+    """``netwerk privacy``."""
+    from netwerk.cli.privacy_commands import run_privacy
+
+    return run_privacy(call)

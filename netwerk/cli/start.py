@@ -92,7 +92,7 @@ def run_warm(call: argparse.Namespace) -> int:
 
 
 def _serve(settings: Settings, port: int) -> int:
-    command = [sys.executable, "-m", "netwerk.server.run"]
+    command = [sys.executable, "-m", "netwerk.server.serving"]
     _step("De webpagina wordt gestart ...")
     with ExitStack() as folders:
         told = _where_told(folders)

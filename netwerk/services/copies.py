@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from netwerk.access.log_line import BEHEER
-from netwerk.access.rights import BEHEREN, LEZEN, User, require
+from netwerk.access.rights import BEHEREN, LEZEN, User, allowed, require
 from netwerk.errors import InputError, StoreAbsent
 from netwerk.files import name_of, refuse_place
 from netwerk.model import Actor, Item, Relatie, item_name
@@ -151,17 +152,18 @@ def restore_backup(
     """
     with recorded_apart(settings, user, f"reservekopie {name_of(path)} teruggezet"):
         require(user, BEHEREN)
-        return restore(path, settings.store, settings, overwrite, others)
+        return restore(path, settings.store, settings, overwrite, others, user.naam)
 
 
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
-    """Copy everything, with history, into an empty store, and compare the two."""
-    with recorded_apart(settings, user, "alle gegevens gekopieerd"):
-        require(user, BEHEREN)
-        return _copied(settings, source_url, target_url)
+    """Copy everything, with history, into an empty store, and compare the two.
 
-
-def _copied(settings: Settings, source_url: str, target_url: str) -> CopyResult:
+    The log of where it comes from says so: there all of it leaves.
+    """
+    said = replace(settings, store=source_url), user, "alle gegevens gekopieerd"
+    if not allowed(user, BEHEREN):
+        with recorded_apart(*said):
+            require(user, BEHEREN)
     try:
         source = connect(source_url, settings, create=False)
     except StoreAbsent as error:
@@ -169,11 +171,5 @@ def _copied(settings: Settings, source_url: str, target_url: str) -> CopyResult:
             f"Op '{source_url}' staan geen gegevens van netwerk, dus er is niets om te kopiëren. "
             "Controleer de naam na --from."
         ) from error
-    try:
-        target = connect(target_url, settings)
-        try:
-            return copy_store(source, target)
-        finally:
-            target.close()
-    finally:
-        source.close()
+    with closing(source), recorded_apart(*said), closing(connect(target_url, settings)) as target:
+        return copy_store(source, target)

@@ -152,9 +152,14 @@ class LastKnown:
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
         """Fill the store with history."""
-        self._store.load(revisions, overwrite, others)
+        self._store.load(revisions, overwrite, others, base)
+
+    def scrub(self) -> bool:
+        """See to it that what is stored no more is in no file either."""
+        return self._store.scrub()
 
     def keep_copy(self) -> str | None:
         """Keep what is stored now beside it."""

@@ -111,7 +111,7 @@ def test_what_is_copied_is_enough_to_build_netwerk(tmp_path: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     wanted = ("app.py", "graph_schema/labels.toml", "seed_data/actoren.csv")
     assert {f"netwerk/_data/{name}" for name in wanted} <= names
-    assert "netwerk/server/run.py" in names
+    assert "netwerk/server/serving.py" in names
 
 
 LOCKED = """

@@ -75,7 +75,7 @@ def test_a_wrong_word_in_the_settings_is_one_sentence_and_no_start(tmp_path: obj
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write('[server]\nlogboek = "xml"\n')
     done = subprocess.run(
-        [sys.executable, "-m", "netwerk.server.run"],
+        [sys.executable, "-m", "netwerk.server.serving"],
         capture_output=True,
         text=True,
         check=False,

@@ -208,8 +208,7 @@ def stored_agreement(desk: Desk, id: str) -> Stored[Afspraak]:
 
 def agreed_words(item: Afspraak) -> str:
     """What was agreed in one line: 'Zaal Etten bellen (An, voor 4 december 2026)'."""
-    when = f"voor {day_words(item.voor)}" if item.voor else ""
-    said = ", ".join(filter(None, (item.wie, when)))
+    said = ", ".join(filter(None, (item.wie, item.voor and f"voor {day_words(item.voor)}")))
     return f"{item.titel} ({said})" if said else item.titel
 
 

@@ -149,9 +149,10 @@ class ContactStore(ContactReads):
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
         """Fill the store with history."""
-        self.whole.load(revisions, overwrite, others)
+        self.whole.load(revisions, overwrite, others, base)
 
     def keep_copy(self) -> str | None:
         """Keep what is stored now beside it."""
@@ -172,6 +173,18 @@ class ContactStore(ContactReads):
     def watch(self) -> Callable[[], bool] | None:
         """Looks for what others changed each time it is called."""
         return self.whole.watch()
+
+    def scrub(self) -> bool:
+        """See to it that no file has what was removed."""
+        return self.whole.scrub()
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out."""
+        self.whole.sign_out(subject, moment)
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        return self.whole.last_sign_out(subject)
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup."""

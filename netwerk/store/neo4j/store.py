@@ -195,17 +195,23 @@ class Neo4jStore:
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
         """Fill the store with history, whole or not at all.
 
-        others: what others made in Neo4j may go where it is in the way.
+        base: only when that is the newest revision still. others: what others made in Neo4j may go
+        where it is in the way.
         """
         self._before_writing()
-        load(self._bolt, self._shape, revisions, overwrite, others)
+        load(self._bolt, self._shape, revisions, overwrite, others, base)
 
     def keep_copy(self) -> None:
         """There is no place beside a server; who wants a copy makes a backup."""
         return
+
+    def scrub(self) -> bool:
+        """The server writes its files; what is in its logs goes when it throws those away."""
+        return False
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""

@@ -9,14 +9,19 @@ import streamlit as st
 from netwerk.access.log_line import WHAT
 from netwerk.services.audit.log_checked import log_checked
 from netwerk.services.audit.log_lines import LogWanted, NumberedLine, log_lines
-from netwerk.typed.moments import moment_words
+from netwerk.typed.moments import hour_words
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.show import small_table
-from netwerk.ui.words import number, plain
+from netwerk.ui.words import number, on_day, plain
 
-FIRST, MORE = 15, 50
+FIRST, MORE = 12, 50
 EVERYTHING = "alles"
+# On a phone the table scrolls, so that a line stays a line.
+_STYLE = """<style>
+.st-key-logboek-regels td { white-space: nowrap; }
+.st-key-logboek-regels td:nth-child(5) { white-space: normal; min-width: 26rem; }
+</style>"""
 
 
 def draw() -> None:
@@ -57,7 +62,9 @@ def _lines(lines: tuple[NumberedLine, ...], total: int) -> None:
         st.markdown("Er staat geen regel in het logboek die hierbij past.")
         return
     st.caption(f"{number(total)} regels; hier staan de nieuwste {number(len(lines))}.")
-    small_table([_row(one) for one in lines], "Regels van het logboek")
+    st.html(_STYLE)
+    with st.container(key="logboek-regels"):
+        small_table([_row(one) for one in lines], "Regels van het logboek")
     if total > FIRST:
         st.toggle(f"Toon er {MORE}", key="logboek:meer")
 
@@ -66,7 +73,7 @@ def _row(one: NumberedLine) -> dict[str, object]:
     line = one.line
     return {
         "Nr": one.number,
-        "Wanneer": moment_words(line.wanneer),
+        "Wanneer": f"{on_day(line.wanneer)} {hour_words(line.wanneer)}",
         "Wie": line.wie,
         "Wat": line.wat,
         "Waarop": line.waarop or "-",

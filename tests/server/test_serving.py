@@ -9,7 +9,7 @@ from streamlit import config
 
 from netwerk.access.server_address import ServerAddress
 from netwerk.errors import StoreUnavailable
-from netwerk.server import run
+from netwerk.server import serving
 from netwerk.server.web_options import FIXED, web_options
 from netwerk.settings import load_settings
 
@@ -40,17 +40,17 @@ def test_the_app_answers_after_it_got_ready_and_also_when_it_could_not(
         if problem is not None:
             raise problem
 
-    monkeypatch.setattr(run, "get_ready", ready)
-    monkeypatch.setattr(run, "serve", lambda *_: done.append("open"))
+    monkeypatch.setattr(serving, "get_ready", ready)
+    monkeypatch.setattr(serving, "serve", lambda *_: done.append("open"))
     before = signal.getsignal(signal.SIGINT)
     try:
-        run.main()
+        serving.main()
     finally:
         signal.signal(signal.SIGINT, before)
     assert done == ["klaar", "open"]
 
 
 def test_what_the_pages_are_made_of_is_loaded_before_the_first_visitor_but_no_page_runs() -> None:
-    parts = run.parts()
+    parts = serving.parts()
     assert {"netwerk.ui.show", "netwerk.ui.kaart.panel"} <= set(parts)
     assert not [part for part in parts if ".pages" in part]
