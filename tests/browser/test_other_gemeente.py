@@ -81,7 +81,7 @@ def stad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def test_no_page_names_the_first_municipality(stad: App, visit: Opener) -> None:
     page = visit(stad, "?gebied=2")
     first, found = first_ones(), {}
-    for name in (*PAGES, "kern?kern=berkhoven", "gebied?gebied=3"):
+    for name in (*PAGES, "kern?id=berkhoven", "gebied?gebied=3"):
         at = name if "?" in name else f"{name}?gebied=2"
         if name:
             go(page, stad, at)
