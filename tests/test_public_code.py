@@ -61,7 +61,8 @@ def test_publiccode_depends_on_what_the_package_does(told: dict[str, Any]) -> No
     least = {entry["name"]: entry["versionMin"] for entry in told["dependsOn"]["open"]}
     assert project["requires-python"] == f">={least['Python']}"
     assert any(
-        words.startswith(f"streamlit>={least['Streamlit']},") for words in project["dependencies"]
+        re.match(rf"streamlit(\[[a-z,]+\])?>={re.escape(least['Streamlit'])},", words)
+        for words in project["dependencies"]
     )
 
 

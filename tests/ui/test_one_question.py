@@ -103,6 +103,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "paar, geen gekozen": ("paar", {}, "Twee actoren"),
     "tabellen": ("tabellen", {}, "Tabellen"),
     "meer": ("meer", {}, "Meer"),
+    "inrichten": ("inrichten", {}, "Een nieuwe gemeente"),
     "kaart": ("kaart", {"actor": "koor"}, "Relaties"),
     "kaart, wijzigen": (
         "kaart",
