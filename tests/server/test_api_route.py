@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from netwerk.access.application_settings import digest
+from netwerk.cli import main
 from tests.browser.conftest import running
 
 pytestmark = pytest.mark.browser
@@ -20,7 +21,7 @@ TABLE = f'[[toepassing]]\nnaam = "Dashboard"\nsleutel = "{digest(KEY)}"\n'
 
 
 def test_the_api_stands_beside_the_pages_and_its_questions_are_in_the_log(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     config = tmp_path / "netwerk.toml"
     config.write_text(TABLE, encoding="utf-8")
@@ -44,3 +45,12 @@ def test_the_api_stands_beside_the_pages_and_its_questions_are_in_the_log(
         assert ask("/api/v1/niets", **key)[0] == 404
         assert ask("/api/v1/openapi.json")[0] == 200
         assert ask("/api/v1/actoren", **(key | {"Host": "rebinding.example"}))[0] == 421
+
+    capsys.readouterr()
+    monkeypatch.setenv("NETWERK_ROLE", "beheerder")
+    assert main(["audit", "--json", "--store", str(tmp_path / "netwerk.db")]) == 0
+    lines = [list(line.values()) for line in json.loads(capsys.readouterr().out)["lines"]]
+    mine = [line for line in lines if "opvragen" in line]
+    assert any("api Dashboard, 127.0.0.1" in line and "actoren" in line for line in mine), lines
+    assert any("api, 127.0.0.1" in line for line in mine), lines
+    assert KEY not in str(lines)
