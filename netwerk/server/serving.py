@@ -29,6 +29,7 @@ from netwerk.access.sign_in_settings import SignInSettings, sign_in_settings
 from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.schema import data_folder
 from netwerk.server import own_routes
+from netwerk.server.api_route import api_route
 from netwerk.server.metrics import metrics_route, metrics_secret
 from netwerk.server.only_proxy import OnlyProxy, trusted_headers
 from netwerk.server.safe import Safe
@@ -85,7 +86,11 @@ def watching(address: ServerAddress, secret: str) -> Watching:
     """What looks after a server at this address. secret: of who may ask for the metrics."""
     return Watching(
         Stopping(lambda: server_desk().readers.jobs.stop_own()),
-        (metrics_route(address.path, newest_revision, secret), security_route(address)),
+        (
+            metrics_route(address.path, newest_revision, secret),
+            security_route(address),
+            api_route(address.path),
+        ),
     )
 
 
