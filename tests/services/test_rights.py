@@ -62,6 +62,7 @@ from netwerk.schema import data_folder
 from netwerk.services import (
     changes,
     chosen_items,
+    contact_kept,
     copies,
     exports,
     import_jobs,
@@ -206,7 +207,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
-from netwerk.services.rules import contact_kept, our_gemeente
+from netwerk.services.rules import our_gemeente
 from netwerk.services.signing import sign_in_record
 from netwerk.services.spiegel import decide_spiegel, kern_known, running_here, seen_spiegel
 from netwerk.services.stores import open_desk
