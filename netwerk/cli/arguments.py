@@ -145,6 +145,7 @@ def _start_commands(command: Command) -> None:
 def _data_commands(command: Command) -> None:
     sub = command("demo", "Laad het demogebied, of wis het.", run.demo)
     sub.add_argument("--wissen", action="store_true", help="haal het verzonnen voorbeeld weg")
+    command("who", "Toon wie je bent, welke rol je hebt en wat je mag.", run.who)
     sub = command("zoek", "Zoek een actor, kern, thema, vraagstuk of afspraak.", run.zoek)
     sub.add_argument("tekst", help="een naam of een deel ervan; een tikfout of oude naam mag")
     sub.add_argument("--gebied", help="nummer of naam: wat hier is, staat eerst")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 
 from netwerk.cli.session import command_user, opened, say, settings_of
+from netwerk.errors import AccessDenied
 from netwerk.services.copies import (
     Checked,
     Restored,
@@ -16,6 +18,7 @@ from netwerk.services.copies import (
     restore_backup,
     take_over,
 )
+from netwerk.services.team.who_may_what import role_warnings
 from netwerk.typed.moments import day_of
 
 NAMED = 20
@@ -27,6 +30,9 @@ def run_check(call: argparse.Namespace) -> int:
     with opened(call, adopt=call.overnemen) as desk:
         taken = take_over(desk) if call.overnemen else None
         checked = check(desk, call.zegel)
+        roles: tuple[str, ...] = ()
+        with suppress(AccessDenied):  # the rules about roles are for who manages
+            roles = role_warnings(desk)
     fine = (
         f"Alles in orde: {checked.counts.get('Actor', 0)} actoren, "
         f"{checked.counts.get('Relatie', 0)} relaties, wijziging {checked.revision}."
@@ -37,6 +43,7 @@ def run_check(call: argparse.Namespace) -> int:
     lines += _seal_lines(checked.revision, checked.seal)
     if call.zegel:
         lines.append(_vouched_words(call.zegel, checked))
+    lines += [f"Let op: {sentence}" for sentence in roles]
     known = not call.zegel or checked.vouched is not None
     vouched = {"known": known, "revision": checked.vouched and checked.vouched.number}
     say(
@@ -48,6 +55,7 @@ def run_check(call: argparse.Namespace) -> int:
             "revision": checked.revision,
             "seal": checked.seal,
             "problems": [asdict(p) for p in checked.problems],
+            "roles": list(roles),
         }
         | ({"asked": {"seal": call.zegel} | vouched} if call.zegel else {}),
     )

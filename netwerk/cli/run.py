@@ -40,6 +40,13 @@ def zoek(call: argparse.Namespace) -> int:
     return run_search(call)
 
 
+def who(call: argparse.Namespace) -> int:
+    """``netwerk who``."""
+    from netwerk.cli.who_command import run_who
+
+    return run_who(call)
+
+
 def import_(call: argparse.Namespace) -> int:
     """``netwerk import``."""
     from netwerk.cli.data import run_import

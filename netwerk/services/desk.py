@@ -5,12 +5,13 @@ Every public service takes a `Desk` first and asks `access` before it acts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from netwerk.access.contact_data import contact_seen
 from netwerk.access.log_line import (
     BEHEER,
     CONTACT_ZIEN,
@@ -20,6 +21,7 @@ from netwerk.access.log_line import (
     Log,
     LogLine,
 )
+from netwerk.access.resources import gebieden_of
 from netwerk.access.rights import (
     BEHEREN,
     BEWERKEN,
@@ -32,8 +34,9 @@ from netwerk.access.rights import (
     require,
 )
 from netwerk.errors import AccessDenied, NetwerkError, StoreUnavailable
-from netwerk.model import Gebied
+from netwerk.model import ITEM_TYPES, Actor, Gebied, Item
 from netwerk.services.live.atlas import Atlas
+from netwerk.services.live.contact_hidden import store_for, whole_of
 from netwerk.services.live.networks import Networks
 from netwerk.services.live.networks_seen import NetworksSeen, seen_in
 from netwerk.services.live.outside_look import OutsideLook
@@ -69,6 +72,8 @@ class Desk:
     outside: OutsideLook | None = None
     readers: Readers = field(default_factory=Readers)
     log: Log | None = None
+    told_today: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """By day the users and actors of which the log says already that contact data were seen."""
 
     def record(self, wat: str, waarop: str = "", gelukt: bool = True) -> None:
         """Write down that this user did this (see `LogLine`), where a log is kept.
@@ -156,12 +161,13 @@ class Desk:
         """Whether the user may read what is in this gebied; None: the municipality as a whole."""
         return allowed(self.user, LEZEN, in_gebied(gebied))
 
-    def may_change(self, gebied: str | None = None) -> bool:
+    def may_change(self, gebied: str | None = None, label: str = "") -> bool:
         """Whether the user may change what is in this gebied; None: outside any gebied.
 
-        For a page that shows what can be done; the service itself asks again.
+        label: items of this label; "": anything at all. For a page that shows what can be done; the
+        service itself asks again.
         """
-        return allowed(self.user, BEWERKEN, in_gebied(gebied))
+        return allowed(self.user, BEWERKEN, Resource(label, in_gebied(gebied).gebieden))
 
     def may_change_owned(self, owner: str | None, gebied: str | None = None) -> bool:
         """The same for something of ``owner``."""
@@ -170,7 +176,11 @@ class Desk:
     @property
     def changes_somewhere(self) -> bool:
         """Whether there is any gebied of which the user may change something."""
-        return any(self.may_change(gebied) for gebied in (None, *self.user.rollen))
+        return self.changes_somewhere_of("")
+
+    def changes_somewhere_of(self, label: str) -> bool:
+        """The same of items of one label."""
+        return any(self.may_change(gebied, label) for gebied in (None, *self.user.rollen))
 
     @property
     def read_only(self) -> bool:
@@ -191,8 +201,30 @@ class Desk:
 
     def of(self, user: User) -> Desk:
         """The desk of another user at the same store, who sees what he may read and no more."""
-        gebieden = self._gebieden_of(user)
-        return replace(self, user=user, networks=seen_in(self.networks, gebieden))
+        networks = seen_in(self.networks, self._gebieden_of(user), contact_seen(user))
+        return replace(self, user=user, networks=networks, store=store_for(self.store, user))
+
+    @property
+    def sees_all_contact(self) -> bool:
+        """Whether the user sees the phone numbers and mail addresses of everybody."""
+        return contact_seen(self.user) is None
+
+    def sees_contact(self, actor: Actor) -> bool:
+        """Whether the user sees the phone number and mail address of this actor."""
+        seen = contact_seen(self.user)
+        return seen is None or seen.sees(gebieden_of(actor, self._kernen))
+
+    def _kernen(self, label: str, ids: Collection[str]) -> Mapping[str, Item]:
+        held = self.reads.get(ITEM_TYPES[label], ids)
+        return {id: entry.item for id, entry in held.items()}
+
+    @property
+    def whole_store(self) -> Store:
+        """The store with what this user may not see: for what is worked out and goes back into it.
+
+        Nothing of it is shown.
+        """
+        return whole_of(self.store)
 
     def _gebieden_of(self, user: User) -> tuple[str, ...] | None:
         """The gebieden that a user may read; None when there is none that he may not.

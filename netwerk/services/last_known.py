@@ -225,12 +225,14 @@ class LastKnown:
 def away(desk: Desk) -> Away | None:
     """Whether the store cannot be reached now, so that what pages show is what was known last."""
     desk.require_somewhere(LEZEN)
-    return desk.store.away if isinstance(desk.store, LastKnown) else None
+    store = desk.whole_store
+    return store.away if isinstance(store, LastKnown) else None
 
 
 def reach(desk: Desk) -> None:
     """Wait a little for a store that is away. Raises StoreUnavailable when it stays away."""
     desk.require_somewhere(LEZEN)
     gone = away(desk)
-    if gone and isinstance(desk.store, LastKnown) and not desk.store.look_again():
+    store = desk.whole_store
+    if gone and isinstance(store, LastKnown) and not store.look_again():
         raise StoreUnavailable(gone.sentence)

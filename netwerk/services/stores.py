@@ -10,7 +10,7 @@ from pathlib import Path
 from platformdirs import user_cache_dir
 
 from netwerk.access.log_line import BEHEER, Log, LogLine
-from netwerk.access.rights import LEZEN, User
+from netwerk.access.rights import LEZEN, READER, User
 from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
@@ -19,12 +19,15 @@ from netwerk.services.last_known import LastKnown
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
 from netwerk.services.live.outside_look import USUAL, OutsideLook, Pace
-from netwerk.settings import Settings
+from netwerk.settings import Settings, settings_table
 from netwerk.store.connect import connect
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import log_place
 from netwerk.store.port import Change, Put, Store, now
 from netwerk.store.values import Head
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+"""Addresses on which only this machine is heard."""
 
 
 @dataclass(frozen=True)
@@ -146,9 +149,20 @@ def recorded_apart(settings: Settings, user: User, waarop: str) -> Iterator[None
         record(gelukt=True)
 
 
-def local_user(settings: Settings) -> User:
-    """The user of this machine, in local mode."""
-    return User(settings.user, settings.role)
+def local_user(settings: Settings, *, page: bool = False) -> User:
+    """The user of this machine: as the settings name him.
+
+    page: in a browser, else at the command line. Who has no role set is the beheerder of his own
+    file: at the command line of the machine that holds it, and on the page of one desk. A page that
+    others may reach, or where people sign in, only lets him read. A mistyped role reads too.
+    """
+    usual = "beheerder" if one_desk(settings) or not page else READER
+    return User(settings.user, settings.role or usual)
+
+
+def one_desk(settings: Settings) -> bool:
+    """Whether the page is for who sits at this machine: nobody signs in or comes from outside."""
+    return settings.address in LOOPBACK and not settings_table("aanmelden")
 
 
 def has_actors(desk: Desk) -> bool:

@@ -23,6 +23,10 @@ READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
 )
+NOT_THIS = (
+    "Cijfers, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. Vraag een "
+    "makelaar of iemand van de projectgroep."
+)
 READ_ONLY_STORE = (
     "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
 )
@@ -36,12 +40,17 @@ def _opened(store: str) -> Desk:
 
 def user() -> User:
     """Who works here: the user that the settings name. A signed-in user comes from here too."""
-    return local_user(load_settings())
+    return local_user(load_settings(), page=True)
 
 
 def desk() -> Desk:
     """The desk of this run: what all sessions share, with the user of this one."""
     return _opened(load_settings().store).of(user())
+
+
+def why_not() -> str:
+    """Why somebody who may not change this, may not: he changes nothing, or not this."""
+    return NOT_THIS if desk().changes_somewhere else READS_ONLY
 
 
 def one_moment() -> AbstractContextManager[None]:

@@ -13,6 +13,7 @@ from netwerk.ui import add_here, note_talk
 from netwerk.ui.agenda import signal_form
 from netwerk.ui.frame import desk, gebied_here
 from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file, shown_pages
+from netwerk.ui.team import who_here
 
 ON_A_PHONE = ("vandaag", "kaart", "afspraken")
 BAR = "telefoonbalk"
@@ -30,6 +31,7 @@ def draw_menu(here: str) -> None:
             add_here.open_button("menu")
             note_talk.open_button("menu")
             signal_form.open_button("menu")
+        who_here.draw()
     with st.bottom, st.container(horizontal=True, key=BAR):
         for name in ON_A_PHONE[:2]:
             _link(_page(name), here)

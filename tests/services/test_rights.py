@@ -17,7 +17,16 @@ from typing import Any
 import pytest
 
 from netwerk import services
-from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User, allowed
+from netwerk.access.rights import (
+    BEHEREN,
+    BEWERKEN,
+    CONTACT,
+    LEZEN,
+    ROLES,
+    User,
+    allowed,
+    may_by_role,
+)
 from netwerk.agenda.opgave import indicators as opgave_indicators
 from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.bounds.files_together import FilesAsked
@@ -91,7 +100,7 @@ from netwerk.services.answers import (
     small_maps,
     topics,
 )
-from netwerk.services.audit import log_at_hand, log_checked, log_lines, roles_told, year_report
+from netwerk.services.audit import log_at_hand, log_checked, log_lines, year_report
 from netwerk.services.communication import (
     audiences,
     calendar_files,
@@ -188,6 +197,7 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
+from netwerk.services.team import contact_kept, contact_told, who_am_i, who_may_what
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
@@ -205,10 +215,20 @@ LIST = ("lijst.csv", b"naam;soort;gebieden\nKoor;bewonersgroep;5\n")
 USERS = {
     "lezer": User("Bo", "lezer"),
     "bewerker": User("Bo", "bewerker"),
+    "projectgroep": User("Bo", "projectgroep"),
+    "teamlid": User("Bo", "teamlid"),
+    "makelaar": User("Bo", "makelaar"),
+    "geen": User("Bo", "geen"),
+    "no role given": User("Bo"),
     "beheerder": User("Bo", "beheerder"),
     "a mistyped role": User("Bo", "bewerkr"),
     "bewerker of another gebied": User("Bo", "lezer", {"1": "bewerker"}),
     "bewerker of this gebied": User("Bo", "lezer", {"5": "bewerker"}),
+    "makelaar of another gebied": User("Bo", "lezer", {"1": "makelaar"}),
+    "teamlid of this gebied": User("Bo", "lezer", {"5": "teamlid"}),
+    "sees this gebied only": User("Bo", "geen", {"5": "makelaar"}),
+    "teamlid, but projectgroep here": User("Bo", "teamlid", {"5": "projectgroep"}),
+    "beheerder of this gebied": User("Bo", "lezer", {"5": "beheerder"}),
     "reads another gebied only": User("Bo", "geen", {"1": "bewerker"}),
     "reads this gebied only": User("Bo", "geen", {"5": "lezer"}),
     "a mistyped role here": User("Bo", "beheerder", {"5": "bewerkr"}),
@@ -233,11 +253,17 @@ class World:
 
 @dataclass(frozen=True)
 class Row:
-    """What a service asks, about where, and a call of it that is fine for who may do it."""
+    """What a service asks, about where, and a call of it that is fine for who may do it.
+
+    label: of what it changes, when not every role that changes may change that. sees: it is about
+    mail addresses, so it also asks who may see those.
+    """
 
     action: str
     where: str
     call: Callable[[World], object]
+    label: str = ""
+    sees: bool = False
 
 
 def _vijf(w: World) -> Any:
@@ -309,7 +335,7 @@ def _measurable(w: World) -> Desk:
     count = Cijfer(
         id="c1", maat="eigen:clubs", plek="5", plek_soort="gebied", jaar=2025, bron="t", waarde=5.0
     )
-    if not w.desk.may_change("5"):
+    if not w.desk.may_change("5", "Meting"):
         return w.desk
     version = w.owner.store.get(Opgave, [_GOAL.id])[_GOAL.id].version
     w.owner.store.apply(Change((Put(goal, version), Put(count)), "Bo"))
@@ -584,7 +610,33 @@ AGENDA_ROWS: dict[str, Row] = {
 }
 NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
 
+TEAM_ROWS: dict[str, Row] = {
+    "who_am_i.who_am_i": Row(NOBODY, ALL, lambda w: who_am_i.who_am_i(w.desk)),
+    "who_am_i.gebieden_called": Row(NOBODY, ALL, lambda w: who_am_i.gebieden_called(w.desk)),
+    "who_may_what.who_may_what": Row(BEHEREN, ALL, lambda w: who_may_what.who_may_what(w.desk)),
+    "who_may_what.who_may_what_values": Row(
+        BEHEREN, ALL, lambda w: who_may_what.who_may_what_values(w.desk)
+    ),
+    "who_may_what.role_warnings": Row(BEHEREN, ALL, lambda w: who_may_what.role_warnings(w.desk)),
+    "contact_kept.with_contact_kept": Row(
+        NOBODY, FIVE, lambda w: contact_kept.with_contact_kept(w.desk, [Put(_new())])
+    ),
+    "contact_kept.contact_refusals": Row(
+        NOBODY, FIVE, lambda w: contact_kept.contact_refusals(w.desk, [Put(_new())])
+    ),
+    "contact_told.tell_contact_seen": Row(
+        LEZEN, FIVE, lambda w: contact_told.tell_contact_seen(w.desk, _vijf(w).item)
+    ),
+    "contact_told.hidden_fields": Row(
+        LEZEN, FIVE, lambda w: contact_told.hidden_fields(w.desk, _vijf(w).item)
+    ),
+    "contact_told.said_instead": Row(
+        LEZEN, FIVE, lambda w: contact_told.said_instead(w.desk, _vijf(w).item)
+    ),
+}
+
 SERVICES: dict[str, Row] = {
+    **TEAM_ROWS,
     "audiences.audiences": Row(LEZEN, FIVE, lambda w: audiences.audiences(w.desk, CHOSEN)),
     "audiences.every_audience": Row(LEZEN, SOMEWHERE, lambda w: audiences.every_audience(w.desk)),
     "audiences.audience": Row(LEZEN, FIVE, lambda w: audiences.audience(w.desk, "groepen")),
@@ -618,7 +670,10 @@ SERVICES: dict[str, Row] = {
         lambda w: mailing_list.list_of(w.desk, audiences.audience(w.owner, "groepen"), "mail"),
     ),
     "mailing_list.mailing_file": Row(
-        LEZEN, FIVE, lambda w: mailing_list.mailing_file(w.desk, "groepen", "mail", "csv")
+        LEZEN,
+        FIVE,
+        lambda w: mailing_list.mailing_file(w.desk, "groepen", "mail", "csv"),
+        sees=True,
     ),
     "mailing_list.mailing_name": Row(
         LEZEN,
@@ -628,7 +683,10 @@ SERVICES: dict[str, Row] = {
         ),
     ),
     "mailing_list.register_mailing": Row(
-        BEWERKEN, FIVE, lambda w: mailing_list.register_mailing(w.desk, "groepen", "mail", "t")
+        BEWERKEN,
+        FIVE,
+        lambda w: mailing_list.register_mailing(w.desk, "groepen", "mail", "t"),
+        sees=True,
     ),
     "gebied_calendar.on_calendar": Row(
         LEZEN, FIVE, lambda w: gebied_calendar.on_calendar(w.desk, CHOSEN)
@@ -747,10 +805,16 @@ SERVICES: dict[str, Row] = {
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
     ),
     "figures_there.remove_figures": Row(
-        BEWERKEN, FIVE, lambda w: figures_there.remove_figures(w.desk, "Telling")
+        BEWERKEN,
+        FIVE,
+        lambda w: figures_there.remove_figures(w.desk, "Telling"),
+        label="Cijfer",
     ),
     "figures_there.remove_figures of the gemeente": Row(
-        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "CBS")
+        BEWERKEN,
+        ALL,
+        lambda w: figures_there.remove_figures(w.desk, "CBS"),
+        label="Cijfer",
     ),
     "reading_figures.without_private": Row(
         LEZEN,
@@ -773,6 +837,7 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [OWN_COUNTS])
         ),
+        label="Cijfer",
     ),
     "reading_figures.import_figures of the gemeente": Row(
         BEWERKEN,
@@ -780,6 +845,7 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [("kwb-2024.csv", kwb())])
         ),
+        label="Cijfer",
     ),
     "borders_kept.borders_kept": Row(
         LEZEN, SOMEWHERE, lambda w: borders_kept.borders_kept(w.desk, (), ())
@@ -793,9 +859,13 @@ SERVICES: dict[str, Row] = {
         lambda w: reading_figures.import_figures(
             w.desk, reading_figures.plan_figures(w.owner, [BORDERS])
         ),
+        label="Cijfer",
     ),
     "figures_there.remove_figures with borders": Row(
-        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "PDOK")
+        BEWERKEN,
+        ALL,
+        lambda w: figures_there.remove_figures(w.desk, "PDOK"),
+        label="Cijfer",
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
     "facts.celebrating_facts": Row(LEZEN, FIVE, lambda w: facts.celebrating_facts(w.desk, "5")),
@@ -889,7 +959,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: partner_questions.who_to_ask(w.desk, "5")
     ),
     "partner_questions.ask_by_mail": Row(
-        BEWERKEN, FIVE, lambda w: partner_questions.ask_by_mail(w.desk, "5", ["vijf"])
+        BEWERKEN,
+        FIVE,
+        lambda w: partner_questions.ask_by_mail(w.desk, "5", ["vijf"]),
+        sees=True,
     ),
     "partner_questions.partner_sheet": Row(
         BEWERKEN, FIVE, lambda w: partner_questions.partner_sheet(w.desk, "vijf", "5")
@@ -997,7 +1070,7 @@ SERVICES: dict[str, Row] = {
     "edits.undo": Row(BEWERKEN, FIVE, lambda w: edits.undo(w.desk, w.revision)),
     "edits.stored_actor": Row(LEZEN, FIVE, lambda w: edits.stored_actor(w.desk, "vijf")),
     "edits.shown_actor": Row(LEZEN, FIVE, lambda w: edits.shown_actor(w.desk, "vijf")),
-    "edits.find_actor": Row(LEZEN, ALL, lambda w: edits.find_actor(w.desk, "vijf")),
+    "edits.find_actor": Row(LEZEN, FIVE, lambda w: edits.find_actor(w.desk, "vijf")),
     "find.names": Row(LEZEN, ALL, lambda w: find.names(w.desk)),
     "find.suggestions": Row(LEZEN, ALL, lambda w: find.suggestions(w.desk, "vijf")),
     "findings.findings_job": Row(LEZEN, FIVE, lambda w: findings.findings_job(w.desk, CHOSEN)),
@@ -1110,7 +1183,7 @@ SERVICES: dict[str, Row] = {
     ),
     "items.removal": Row(LEZEN, FIVE, lambda w: items.removal(w.desk, "Actor", "vijf")),
     "items.stored_item": Row(LEZEN, FIVE, lambda w: items.stored_item(w.desk, "Actor", "vijf")),
-    "items.find_item": Row(LEZEN, ALL, lambda w: items.find_item(w.desk, "Actor", "vijf")),
+    "items.find_item": Row(LEZEN, FIVE, lambda w: items.find_item(w.desk, "Actor", "vijf")),
     "items.choices": Row(LEZEN, ALL, lambda w: items.choices(w.desk, "Actor")),
     "items.choices of gebieden": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Gebied")),
     "items.choices of kernen": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Kern")),
@@ -1212,7 +1285,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
     "peilmomenten.keep_moment": Row(
-        BEWERKEN, FIVE, lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5")
+        BEWERKEN,
+        FIVE,
+        lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5"),
+        label="Peilmoment",
     ),
     "peilmomenten.refuse_twice": Row(
         LEZEN,
@@ -1225,7 +1301,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: peilmomenten.kept_moments(w.desk, CHOSEN)
     ),
     "peilmomenten.drop_moment": Row(
-        BEWERKEN, FIVE, lambda w: peilmomenten.drop_moment(w.desk, "moment-vijf")
+        BEWERKEN,
+        FIVE,
+        lambda w: peilmomenten.drop_moment(w.desk, "moment-vijf"),
+        label="Peilmoment",
     ),
     "peilmomenten.moment_called": Row(
         LEZEN, FIVE, lambda w: peilmomenten.moment_called(w.desk, "overleg", CHOSEN)
@@ -1314,7 +1393,6 @@ SERVICES: dict[str, Row] = {
     "log_checked.kept_days": Row(BEHEREN, ALL, lambda w: log_checked.kept_days(_logged(w))),
     "log_checked.expired_lines": Row(BEHEREN, ALL, lambda w: log_checked.expired_lines(_logged(w))),
     "log_checked.tidy_log": Row(BEHEREN, ALL, lambda w: log_checked.tidy_log(_logged(w))),
-    "roles_told.who_has_roles": Row(BEHEREN, ALL, lambda w: roles_told.who_has_roles(w.desk)),
     "year_report.year_log": Row(BEHEREN, ALL, lambda w: year_report.year_log(_logged(w))),
     "year_report.year_report": Row(
         BEHEREN, ALL, lambda w: year_report.year_report(_logged(w), 2026, "md")
@@ -1348,7 +1426,10 @@ SERVICES: dict[str, Row] = {
         LEZEN, SOMEWHERE, lambda w: goals_shown.partner_words(w.desk, ("vijf", "ook-vijf"))
     ),
     "making.add_opgave": Row(
-        BEWERKEN, FIVE, lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1")
+        BEWERKEN,
+        FIVE,
+        lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1"),
+        label="Opgave",
     ),
     "making.change_opgave": Row(
         BEWERKEN,
@@ -1356,13 +1437,20 @@ SERVICES: dict[str, Row] = {
         lambda w: making.change_opgave(
             w.desk, _GOAL, w.desk.store.get(Opgave, [_GOAL.id])[_GOAL.id].version, "t2"
         ),
+        label="Opgave",
     ),
     "making.add_meting": Row(
         BEWERKEN,
         FIVE,
         lambda w: making.add_meting(w.desk, making.MetingTyped(_GOAL.id, 4.0, "2026-01-01"), "t2"),
+        label="Meting",
     ),
-    "making.measure": Row(BEWERKEN, FIVE, lambda w: making.measure(_measurable(w), _GOAL.id, "t2")),
+    "making.measure": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: making.measure(_measurable(w), _GOAL.id, "t2"),
+        label="Meting",
+    ),
     "making.meting_now": Row(LEZEN, FIVE, lambda w: making.meting_now(w.desk, _GOAL, "t")),
     "making.kept_already": Row(
         LEZEN,
@@ -1372,7 +1460,10 @@ SERVICES: dict[str, Row] = {
     "making.nothing_to_keep": Row(LEZEN, FIVE, lambda w: making.nothing_to_keep(w.desk, _GOAL)),
     "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
     "nulmetingen.make_nulmeting": Row(
-        BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")
+        BEWERKEN,
+        FIVE,
+        lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5"),
+        label="Peilmoment",
     ),
     "nulmetingen.name_offered": Row(LEZEN, FIVE, lambda w: nulmetingen.name_offered(w.desk, "5")),
     "nulmetingen.nulmetingen": Row(LEZEN, FIVE, lambda w: nulmetingen.nulmetingen(w.desk, CHOSEN)),
@@ -1390,7 +1481,10 @@ WITHOUT_DESK = {
     "stores.recorded_apart": "writes in the log; what is done within it asks for itself",
     "log_lines.asked_of": "words in, what the log is asked out",
     "log_lines.start_of": "a day in, a moment out",
-    "roles_told.role_rows": "words of the house",
+    "who_am_i.may_words": "a role in, words out",
+    "stores.one_desk": "settings in, yes or no out",
+    "contact_hidden.store_for": "the desk asks it for its user: it takes away, and gives nothing",
+    "contact_hidden.whole_of": "the desk asks it for what goes back into the store as it was",
     "place_rules.kern_in_its_gebied": "a rule of a label, asked by add_item and change_item",
     "place_rules.logo_is_a_picture": "a rule of a label, asked by add_item and change_item",
     "files_differ.other_name": "what was read, compared with what is kept and comes with it",
@@ -1703,7 +1797,9 @@ def _may(user: User, row: Row) -> bool:
         ALL: [user.rol],
         SOMEWHERE: [user.rol, *user.rollen.values()],
     }[row.where]
-    return row.action == NOBODY or any(row.action in ROLES.get(role, ()) for role in roles)
+    if row.sees and not any(may_by_role(role, CONTACT) for role in roles):
+        return False
+    return row.action == NOBODY or any(may_by_role(r, row.action, row.label) for r in roles)
 
 
 @pytest.mark.parametrize("who", USERS)

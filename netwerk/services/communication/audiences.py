@@ -27,7 +27,8 @@ NAMED = 5
 class AudienceMember:
     """One actor of a doelgroep with how it can be reached; '' for what is not known.
 
-    contact: by function. kern: its name, as the place of an address.
+    contact: by function. kern: its name, as the place of an address. hidden: whether its mail
+    address and phone number may not be seen, so that nothing is said of them.
     """
 
     id: str
@@ -38,6 +39,7 @@ class AudienceMember:
     telefoon: str
     adres: str
     postcode: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,10 @@ def _make(desk: Desk, rule: Doelgroep, version: int) -> Audience:
     return Audience(
         item=rule,
         version=version,
-        members=tuple(_member(actor, names.get(actor.kern or "", "")) for actor in held),
+        members=tuple(
+            _member(actor, names.get(actor.kern or "", ""), not desk.sees_contact(actor))
+            for actor in held
+        ),
         sentence=count_sentence(rule.naam or "Deze doelgroep", len(held)),
         rule=rule_words(rule, net),
     )
@@ -210,7 +215,7 @@ def _there(desk: Desk) -> tuple[Actor, ...]:
     return desk.networks.kept_answer("audience_actors", make)
 
 
-def _member(actor: Actor, kern: str) -> AudienceMember:
+def _member(actor: Actor, kern: str, hidden: bool) -> AudienceMember:
     return AudienceMember(
         id=actor.id,
         naam=one_line(actor.naam),
@@ -220,4 +225,5 @@ def _member(actor: Actor, kern: str) -> AudienceMember:
         telefoon=(actor.telefoon or "").strip(),
         adres=one_line(actor.adres or ""),
         postcode=one_line(actor.postcode or ""),
+        hidden=hidden,
     )

@@ -9,8 +9,10 @@ from netwerk.ui import add_here
 from netwerk.ui.agenda import signal_form
 from netwerk.ui.frame import desk, title
 from netwerk.ui.menu import MENU, page_file, shown_pages
+from netwerk.ui.team import who_here
 
 title("Meer")
+who_here.draw()
 add_here.open_button("meer")
 signal_form.open_button("meer")
 for entry in MENU:
