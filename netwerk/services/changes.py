@@ -13,11 +13,11 @@ from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require
 from netwerk.errors import AccessDenied, Conflict, NetwerkError
 from netwerk.model import ITEM_TYPES, Afspraak, Item, Weergave
 from netwerk.schema import schema
+from netwerk.services.contact_kept import contact_refusals, with_contact_kept
 from netwerk.services.desk import Desk
 from netwerk.services.rules.conflicts import with_names
 from netwerk.services.rules.gebieden import StoredItems, gebieden_of
 from netwerk.services.rules.label_rules import called
-from netwerk.services.team.contact_kept import contact_refusals, with_contact_kept
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
 

@@ -15,8 +15,8 @@ WHAT = "noteer"
 def open_button(where: str, actor: str | None = None, naam: str = "") -> None:
     """The button that opens the form, for this actor if one is given, else for whom one looks at.
 
-    Not for who only reads. where: tells two of these buttons apart. naam: of the actor, read out and not shown, where more
-    of these buttons stand on one page.
+    Not for who only reads. where: tells two of these buttons apart. naam: of the actor, read out
+    and not shown, where more of these buttons stand on one page.
     """
     if not desk().changes_somewhere:
         return

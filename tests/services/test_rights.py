@@ -60,6 +60,7 @@ from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
     chosen_items,
+    contact_kept,
     copies,
     exports,
     import_jobs,
@@ -197,7 +198,7 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
-from netwerk.services.team import contact_kept, contact_told, who_am_i, who_may_what
+from netwerk.services.team import contact_told, who_am_i, who_may_what
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace

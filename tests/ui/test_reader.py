@@ -95,7 +95,7 @@ def test_every_page_opens_without_a_refusal(
 
 
 CHANGING = re.compile(
-    r"opslaan|bewaar|maak |verwijder|weghalen|wijzig|samenvoeg|gedaan|klopt nog|leg vast|erbij|"
+    r"opslaan|bewaar|maak de |verwijder|weghalen|wijzig|samenvoeg|gedaan|klopt nog|leg vast|erbij|"
     r"noteer|ongedaan|toevoegen|vastleggen",
     re.IGNORECASE,
 )

@@ -37,8 +37,7 @@ LAST = "9999-12-31"
 class Agreed:
     """An afspraak as it is stored, with the names of whom it is about.
 
-    namen: of ``item.actoren``, in that order. days_late: 0 when it is not late. may_change: whether
-    the user may: it is his, he is to do it, or he keeps the afspraken of its gebied.
+    namen: of ``item.actoren``, in order. days_late: 0 when not late. may_change: by this user.
     """
 
     item: Afspraak
