@@ -92,10 +92,10 @@ def test_the_yearly_report_as_a_file(store: Path, tmp_path: Path, kind: str) -> 
     if kind == "docx":
         document = docx.Document(BytesIO(content))
         cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
-        assert {"groep team", "makelaar", "gebied 4, 5", "An", "Bea"} <= set(cells)
+        assert {"groep team", "makelaar", "An", "Bea"} <= set(cells)
     if kind == "json":
         told = json.loads(content)
-        assert told["may"] == [["groep team", "makelaar", "gebied 4, 5"]]
+        assert [row[:2] for row in told["may"]] == [["groep team", "makelaar"]] * 2
         assert (told["refused_count"], told["problem"], len(told["seal"])) == (1, "", 64)
         assert dict(told["by_person"])["An"] == [1, 1]
     assert main(["audit", "jaar", "--out", str(file)]) == 1

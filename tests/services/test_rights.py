@@ -104,7 +104,7 @@ from netwerk.services.answers import (
     small_maps,
     topics,
 )
-from netwerk.services.audit import log_at_hand, log_checked, log_lines, roles_told, year_report
+from netwerk.services.audit import log_at_hand, log_checked, log_lines, year_report
 from netwerk.services.communication import (
     audiences,
     calendar_files,
@@ -1559,7 +1559,6 @@ SERVICES: dict[str, Row] = {
     "log_checked.kept_days": Row(BEHEREN, ALL, lambda w: log_checked.kept_days(_logged(w))),
     "log_checked.expired_lines": Row(BEHEREN, ALL, lambda w: log_checked.expired_lines(_logged(w))),
     "log_checked.tidy_log": Row(BEHEREN, ALL, lambda w: log_checked.tidy_log(_logged(w))),
-    "roles_told.who_has_roles": Row(BEHEREN, ALL, lambda w: roles_told.who_has_roles(w.desk)),
     "year_report.year_log": Row(BEHEREN, ALL, lambda w: year_report.year_log(_logged(w))),
     "year_report.year_report": Row(
         BEHEREN, ALL, lambda w: year_report.year_report(_logged(w), 2026, "md")

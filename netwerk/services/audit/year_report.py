@@ -18,9 +18,9 @@ from netwerk.report.year_log import YearLog, whole_names, year_log_described
 from netwerk.services.audit.log_at_hand import log_at_hand
 from netwerk.services.audit.log_checked import kept_days, log_checked
 from netwerk.services.audit.log_lines import LogWanted, asked_of
-from netwerk.services.audit.roles_told import role_rows, who_has_roles
 from netwerk.services.describing.team_words import house_style
 from netwerk.services.desk import Desk
+from netwerk.services.team.who_may_what import who_may_what
 from netwerk.store.logbook.log_reading import LogAsked, read_lines
 from netwerk.typed.moments import day_of, here, moment_words
 
@@ -63,7 +63,7 @@ def year_log(desk: Desk, jaar: int | None = None) -> YearLog:
     done = [line for line in lines if line.gelukt]
     refused = [line for line in lines if not line.gelukt]
     kinds = tuple(wat for wat in WHAT if any(line.wat == wat for line in done))
-    verdict = log_checked(desk)
+    verdict, rules = log_checked(desk), who_may_what(desk)
     return YearLog(
         jaar=year,
         datum=desk.today.isoformat(),
@@ -79,8 +79,8 @@ def year_log(desk: Desk, jaar: int | None = None) -> YearLog:
         last=verdict.last,
         seal=verdict.seal,
         problem=verdict.problem,
-        may=who_has_roles(desk),
-        roles=role_rows(),
+        may=tuple((line.wie, line.rol, line.waar) for line in rules.rows),
+        roles=tuple(rules.roles.items()),
     )
 
 

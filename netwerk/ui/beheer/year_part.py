@@ -7,11 +7,12 @@ from functools import partial
 import streamlit as st
 
 from netwerk.services.audit.log_checked import kept_days
-from netwerk.services.audit.roles_told import role_rows, who_has_roles
 from netwerk.services.audit.year_report import year_report, year_report_name
+from netwerk.services.team.who_may_what import who_may_what
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.show import small_table
+from netwerk.ui.words import plain
 
 KINDS = {"docx": "Word", "pdf": "PDF", "json": "JSON"}
 
@@ -42,13 +43,17 @@ def report() -> None:
 
 
 def roles() -> None:
-    """Who has which role where, and what a role may."""
+    """Who has which role where, what is probably not meant, and what a role may."""
     with guarded():
-        rules = who_has_roles(desk())
-        if rules:
-            named = [dict(zip(("Wie", "Rol", "Waar"), rule, strict=True)) for rule in rules]
+        told = who_may_what(desk())
+        for warning in told.warnings:
+            st.warning(plain(warning))
+        if told.rows:
+            named = [{"Wie": one.wie, "Rol": one.rol, "Waar": one.waar} for one in told.rows]
             small_table(named, "Wie welke rol heeft")
+            st.markdown(plain(" ".join(told.sentences[-2:])))
         else:
-            st.markdown("Er staan geen rollen in netwerk.toml. Wie hier werkt, heeft één rol.")
+            st.markdown("Er staan geen rollen in netwerk\\.toml. Wie hier werkt, heeft één rol.")
         with st.expander("Wat mag een rol?"):
-            small_table([{"Rol": role, "Mag": may} for role, may in role_rows()], "Wat een rol mag")
+            rows = [{"Rol": role, "Mag": may} for role, may in told.roles.items()]
+            small_table(rows, "Wat een rol mag")

@@ -10,6 +10,7 @@ import pytest
 from netwerk.access.log_line import (
     AANMELDEN,
     BEHEER,
+    CONTACT_ZIEN,
     EXPORTEREN,
     INZIEN,
     WIJZIGEN,
@@ -104,7 +105,7 @@ def test_what_changes_something_leaves_a_line_for_each_change_and_one_when_refus
     reader = replace(world, desk=world.desk.of(User("Bo", "lezer")))
     with pytest.raises(AccessDenied):
         row.call(reader)
-    assert len(kept.of(WIJZIGEN, BEHEER, gelukt=False)) == 1
+    assert len(kept.of(WIJZIGEN, BEHEER, CONTACT_ZIEN, gelukt=False)) == 1
     assert kept.of(WIJZIGEN, BEHEER) == []
     kept.lines.clear()
     before = store.revision()
