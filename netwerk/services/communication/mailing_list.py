@@ -10,6 +10,7 @@ from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.write_xlsx import OutSheet, xlsx_of
+from netwerk.exchange.out.personal_mark import personal_mark
 from netwerk.model import Activiteit, Doelgroep, Kern
 from netwerk.services.changes import apply
 from netwerk.services.communication.audiences import Audience, AudienceMember, audience
@@ -111,7 +112,8 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
         raise InputError(f"{listed.sentence} Er is geen bestand gemaakt.")
     if ending == "csv":
         return write_csv([listed.heads, *listed.rows])
-    return xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)])
+    mark = personal_mark(desk.today.isoformat(), desk.user.naam)
+    return xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)], mark)
 
 
 def mailing_name(desk: Desk, shown: Audience, by: str, ending: str) -> str:
