@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netwerk.access.log_line import Log, LogLine
-from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
+from netwerk.access.rights import (
+    BEHEREN,
+    BEWERKEN,
+    EVERYTHING,
+    LEZEN,
+    Resource,
+    User,
+    allowed,
+    require,
+)
 from netwerk.model import Gebied
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
@@ -83,6 +92,11 @@ class Desk:
     def changes_somewhere(self) -> bool:
         """Whether there is any gebied of which the user may change something."""
         return any(self.may_change(gebied) for gebied in (None, *self.user.rollen))
+
+    @property
+    def manages(self) -> bool:
+        """Whether the user runs the whole; for a page that shows what can be done."""
+        return allowed(self.user, BEHEREN)
 
     @property
     def read_only(self) -> bool:

@@ -102,6 +102,7 @@ MENU: tuple[Entry, ...] = (
             MenuPage("dubbelen", "Dubbelen", "join_inner"),
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
+            MenuPage("privacy", "Privacy", "shield_person"),
         ),
         (MenuPage("invoeren", "Toevoegen", "add"),),
     ),

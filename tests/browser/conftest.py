@@ -266,6 +266,7 @@ PAGES = (
     "dubbelen",
     "navragen",
     "geschiedenis",
+    "privacy",
 )
 Opener = Callable[..., Page]
 

@@ -42,6 +42,7 @@ TITLES = {
     "dubbelen": "Dubbelen",
     "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
+    "privacy": "Privacy",
 }
 
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).

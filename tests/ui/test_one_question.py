@@ -144,6 +144,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "navragen": ("navragen", {}, "Navragen"),
     "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
+    "privacy": ("privacy", {}, "Privacy"),
 }
 
 

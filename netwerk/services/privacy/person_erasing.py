@@ -18,7 +18,8 @@ from netwerk.services.rules.label_rules import names_of
 from netwerk.settings import load_settings
 from netwerk.store.backup import Entry, checked_backup, history_of
 from netwerk.store.connect import connect
-from netwerk.store.erasing.erase import Erased, erase, still_held
+from netwerk.store.erasing.erase import Erased as Erased
+from netwerk.store.erasing.erase import erase, still_held
 from netwerk.store.erasing.erasure import REVISION, Erasure, Key, erasure_of
 from netwerk.store.erasing.kept_list import known
 from netwerk.store.erasing.sieve import Sieve

@@ -17,7 +17,8 @@ from netwerk.model import ITEM_TYPES, Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.rules.label_rules import called, names_of
-from netwerk.store.erasing.erasure import REVISION, Key
+from netwerk.store.erasing.erasure import REVISION
+from netwerk.store.erasing.erasure import Key as Key
 from netwerk.store.erasing.spoken_forms import (
     Form,
     forms_of_address,
