@@ -16,10 +16,13 @@ from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.stores import recorded_apart
 from netwerk.settings import Settings
-from netwerk.store.backup import write_backup
+from netwerk.store.backup import history_of, write_backup
 from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
+from netwerk.store.erasing.erase import not_in
+from netwerk.store.erasing.kept_list import known
+from netwerk.store.port import Store
 from netwerk.store.restore import Restored as Restored
 from netwerk.store.restore import restore
 from netwerk.store.values import Problem, Revision
@@ -155,6 +158,16 @@ def restore_backup(
         return restore(path, settings.store, settings, overwrite, others, user.naam)
 
 
+def _refuse_erased(source: Store, target: Store) -> None:
+    """What was erased at the place of the target may not come back from a store of before it."""
+    erased = known(target, target.url)
+    if erased and not_in(erased, history_of(source, source.revision())):
+        raise InputError(
+            f"In '{source.url}' kan nog staan wat in '{target.url}' is gewist. Maak van de bron "
+            "een reservekopie, en zet die terug met 'netwerk restore': dan gaat het er uit."
+        )
+
+
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
     """Copy everything, with history, into an empty store, and compare the two.
 
@@ -172,4 +185,5 @@ def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -
             "Controleer de naam na --from."
         ) from error
     with closing(source), recorded_apart(*said), closing(connect(target_url, settings)) as target:
+        _refuse_erased(source, target)
         return copy_store(source, target)

@@ -186,6 +186,11 @@ class Desk:
         return any(self.may_change(gebied, label) for gebied in (None, *self.user.rollen))
 
     @property
+    def manages(self) -> bool:
+        """Whether the user runs the whole; for a page that shows what can be done."""
+        return allowed(self.user, BEHEREN)
+
+    @property
     def read_only(self) -> bool:
         """Whether nobody can change anything in this store, whatever his role."""
         return self.store.read_only

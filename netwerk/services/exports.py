@@ -12,6 +12,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.out.left_out import left_out, personal
 from netwerk.exchange.out.out_formats import EVERYTHING, OUT_FORMATS, OutFormat, fitting, out_format
 from netwerk.exchange.out.outgoing import Outgoing
+from netwerk.exchange.out.personal_mark import personal_mark, with_readme
 from netwerk.exchange.out.write_everything import OutHistory, write_everything
 from netwerk.exchange.request import Existing
 from netwerk.map.appearance import PALETTE
@@ -106,10 +107,13 @@ def export_files(desk: Desk, format: str, selection: Selection = WHOLE) -> dict[
     """The files of this format with what is selected: file name to content."""
     chosen = _asked(desk, format, selection)
     out, _ = _outgoing(desk, chosen, selection, places=chosen.places)
+    if personal(out, chosen):
+        out = replace(out, mark=personal_mark(desk.today.isoformat(), desk.user.naam))
     if format == EVERYTHING:
         files = {"netwerk-alles.zip": write_everything(out, _history(desk))}
     else:
         files = dict(chosen.write(out))
+        files = with_readme(files, out.mark) if chosen.several else files
     return desk.record_file(files, f"export {format}", selection.gebied)
 
 

@@ -107,6 +107,7 @@ MENU: tuple[Entry, ...] = (
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
             MenuPage("verantwoording", "Verantwoording", "balance"),
+            MenuPage("privacy", "Privacy", "shield_person", manages=True),
             MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
         ),
         (

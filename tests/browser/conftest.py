@@ -268,6 +268,7 @@ PAGES = (
     "navragen",
     "geschiedenis",
     "beheer",
+    "privacy",
 )
 Opener = Callable[..., Page]
 

@@ -45,6 +45,7 @@ TITLES = {
     "geschiedenis": "Geschiedenis",
     "beheer": "Beheer",
     "verantwoording": "Verantwoording",
+    "privacy": "Privacy",
 }
 
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).

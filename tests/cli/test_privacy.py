@@ -203,3 +203,31 @@ def test_a_phone_number_that_is_not_confirmed_goes_and_the_actor_stays(
     assert "0315" not in json.dumps(club)
     assert "info@club.nl" not in json.dumps(club)
     assert files_with("0315") == []
+
+
+@pytest.mark.usefixtures("filled")
+def test_an_erasure_is_not_undone_and_no_older_change_brings_it_back(netwerk: Netwerk) -> None:
+    netwerk("item", "add", "actor", "naam=Koor", "soort=bewonersgroep", "--toch")
+    assert netwerk("privacy", "erase", "Jan de Vries", "--weg", "alles", "--yes").code == 0
+    newest = netwerk("check", "--json").json["revision"]
+    said = netwerk("undo", str(newest), "--yes")
+    assert (said.code, "wat is gewist, is weg" in said.err) == (1, True)
+    assert netwerk("undo", "--yes").code == 0  # the newest change before it
+    for number in range(1, newest):
+        said = netwerk("undo", str(number), "--yes")
+        assert said.err.count("\n") <= 1
+    assert netwerk("privacy", "find", "Jan de Vries", "--json").json["finds"] == []
+    assert netwerk("check").code == 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_copy_of_before_it_is_not_copied_over_it(netwerk: Netwerk, tmp_path: Path) -> None:
+    netwerk("backup", "oud.zip")
+    assert netwerk("restore", "oud.zip", "--store", "ander.db").code == 0
+    assert netwerk("privacy", "erase", "Jan de Vries", "--yes").code == 0
+    (tmp_path / "netwerk.db").unlink()
+    for ending in ("-wal", "-shm"):
+        (tmp_path / f"netwerk.db{ending}").unlink(missing_ok=True)
+    said = netwerk("copy", "--from", "ander.db", "--to", "netwerk.db")
+    assert (said.code, "netwerk restore" in said.err) == (1, True)
+    assert netwerk("copy", "--from", "ander.db", "--to", "nieuw.db").code == 0

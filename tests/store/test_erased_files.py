@@ -15,6 +15,7 @@ from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.erasing.erase import erase
 from netwerk.store.erasing.erasure import erasure_of
+from netwerk.store.erasing.kept_list import begin, finish
 from netwerk.store.erasing.spoken_forms import (
     forms_of_address,
     forms_of_mail,
@@ -31,6 +32,7 @@ from netwerk.settings import load_settings
 from netwerk.store.connect import connect
 from netwerk.store.erasing.erase import erase
 from netwerk.store.erasing.erasure import erasure_of
+from netwerk.store.erasing.kept_list import begin, finish
 from netwerk.store.erasing.spoken_forms import forms_of_name
 store = connect(sys.argv[1], load_settings())
 print("nu", flush=True)
@@ -106,6 +108,17 @@ def test_a_kill_halfway_leaves_old_or_new(tmp_path: Path, wait: float) -> None:
     old = sum("Zwartjanus" in text for text in texts)
     assert old in (0, 401)
     assert bool(old) == (not store.counts()["Wissing"])
+
+
+def test_what_a_killed_eraser_left_in_the_file_goes_with_the_next_one(tmp_path: Path) -> None:
+    path = tmp_path / "n.db"
+    store = filled(path, 20)
+    begin(store.url)
+    assert finish(store)
+    assert not any("bezig" in p.name for p in tmp_path.iterdir())
+    wanted = erasure_of("2026-11-29T00:00:00.000000Z", "b", items=[("Actor", "geheim-0")])
+    assert erase(store, wanted).clean
+    assert not any("bezig" in p.name for p in tmp_path.iterdir())
 
 
 def test_a_backup_of_before_it_may_be_replaced_by_one_of_after_it(tmp_path: Path) -> None:

@@ -147,6 +147,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
     "beheer": ("beheer", {}, "Controleer het logboek"),
+    "privacy": ("privacy", {}, "Privacy"),
 }
 
 

@@ -83,7 +83,7 @@ _ALL = (
         "Werkmap (Excel, LibreOffice)",
         "Om in te werken en weer in te lezen. Er gaat niets verloren.",
         ".xlsx",
-        lambda out: export(out.existing, "xlsx"),
+        lambda out: export(out.existing, "xlsx", out.mark),
         notes=(about_long_texts,),
     ),
     OutFormat(

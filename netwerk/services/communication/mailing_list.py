@@ -11,6 +11,7 @@ from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.write_xlsx import OutSheet, xlsx_of
+from netwerk.exchange.out.personal_mark import personal_mark
 from netwerk.model import Activiteit, Doelgroep, Kern
 from netwerk.services.changes import apply
 from netwerk.services.communication.audiences import Audience, AudienceMember, audience
@@ -120,7 +121,8 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
     if ending == "csv":
         content = write_csv([listed.heads, *listed.rows])
     else:
-        content = xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)])
+        mark = personal_mark(desk.today.isoformat(), desk.user.naam)
+        content = xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)], mark)
     many = f"{len(listed.rows)} adressen"
     return desk.record_file(content, f"verzendlijst Doelgroep {id}, {by} ({ending}), {many}")
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
+from netwerk.exchange.out.personal_mark import personal_mark
 from netwerk.insight import wording as w
 from netwerk.insight.numbers import selection_words
 from netwerk.map.export import export_map, png_of
@@ -103,8 +104,11 @@ def described(desk: Desk, gebied: str | None, format: str, asked: Asked = EVERYT
     desk.require(LEZEN, in_gebied(gebied))
     if format not in FORMATS:
         raise InputError(f"'{format}' kan niet. Kies uit: {', '.join(FORMATS)}.")
-    content = FORMATS[format](description(desk, gebied, format, asked))
-    return desk.record_file(content, f"beschrijving ({format})", gebied)
+    made = description(desk, gebied, format, asked)
+    if not asked.nameless:
+        mark = personal_mark(desk.today.isoformat(), desk.user.naam)
+        made = replace(made, intro=(*made.intro, mark))
+    return desk.record_file(FORMATS[format](made), f"beschrijving ({format})", gebied)
 
 
 def file_name(desk: Desk, gebied: str | None, format: str, nameless: bool = False) -> str:

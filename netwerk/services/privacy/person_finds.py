@@ -17,7 +17,9 @@ from netwerk.model import ITEM_TYPES, Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.rules.label_rules import called, names_of
-from netwerk.store.erasing.erasure import REVISION, Key
+from netwerk.store.erasing.erasure import REVISION
+from netwerk.store.erasing.erasure import Key as Key
+from netwerk.store.erasing.kept_list import finish
 from netwerk.store.erasing.spoken_forms import (
     Form,
     forms_of_address,
@@ -133,6 +135,7 @@ def find_person(desk: Desk, query: PersonQuery) -> PersonFound:
     """Look everywhere. Raises InputError for a query that says nothing."""
     desk.require(BEHEREN)
     forms = query.forms()
+    finish(desk.store)
     last = desk.store.revision()
     looked = _Look(desk, forms)
     made_by = looked.revisions(last)

@@ -20,7 +20,9 @@ from netwerk.store.port import Change
 from netwerk.store.undo import undo_ops
 from netwerk.store.values import Revision, Stored
 
-NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
+ERASED = "wissen"
+"""The type of a revision that nothing takes back."""
+NOT_BY_ITSELF = frozenset({"plaatsen", "weergave", ERASED})
 """Revisions that are taken back only when named: they hold no facts about the network."""
 
 OTHER_NOW = (
@@ -99,13 +101,19 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
         raise InputError(
             f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by})."
         )
+    if target.type == ERASED:
+        desk.require(BEWERKEN)
+        raise InputError(
+            f"Wijziging {target.number} wiste gegevens van iemand. Dat kan niet ongedaan worden "
+            "gemaakt: wat is gewist, is weg."
+        )
     why = f"Ongedaan gemaakt: {target.why}"
     ops = tuple(undo_ops(desk.whole_store, target.number))
     if not ops:
         desk.require(BEWERKEN)
         raise InputError(
-            f"Wat wijziging {target.number} deed, is later al teruggedraaid of vervangen: er is "
-            "niets meer terug te draaien."
+            f"Wat wijziging {target.number} deed, is later al teruggedraaid, vervangen of gewist: "
+            "er is niets meer terug te draaien."
         )
     change = Change(ops, desk.user.naam, why, type="herstel", undoes=target.number)
     return apply(desk, change, worked_out=True)

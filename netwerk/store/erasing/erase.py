@@ -12,7 +12,7 @@ from netwerk.errors import NetwerkError, StoreBusy, StoreError
 from netwerk.model import Wissing
 from netwerk.store.backup import Entry, history_of
 from netwerk.store.erasing.erasure import Erasure, erasure_in, item_of
-from netwerk.store.erasing.kept_list import copies_beside, forget, keep
+from netwerk.store.erasing.kept_list import begin, copies_beside, finish, forget, keep
 from netwerk.store.erasing.sieve import Sieve
 from netwerk.store.port import Store, now
 from netwerk.store.values import ItemChange, Revision
@@ -48,16 +48,18 @@ def erase(store: Store, wanted: Erasure) -> Erased:
     if store.watch() is not None:
         store.take_over()
     keep(store.url, [wanted])
+    begin(store.url)
     try:
         _tried(store, wanted)
     except NetwerkError:
         with suppress(StoreError):
             if not store.get(Wissing, [wanted.id]):
                 forget(store.url, wanted.id)
+                finish(store)
         raise
     done = erasure_in(store.get(Wissing, [wanted.id])[wanted.id].item)
     keep(store.url, [done])
-    clean = store.scrub()
+    clean = finish(store)
     return Erased(done.id, store.revision(), done.counts, clean, copies_beside(store.url))
 
 

@@ -7,7 +7,6 @@ store itself.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 import secrets
@@ -122,4 +121,4 @@ def erasure_in(item: Wissing) -> Erasure:
 
 def _hash(salt: str, *parts: str) -> str:
     text = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hmac.new(bytes.fromhex(salt), text, hashlib.sha256).hexdigest()[:_DIGITS]
+    return hmac.digest(bytes.fromhex(salt), text, "sha256").hex()[:_DIGITS]

@@ -73,6 +73,30 @@ def forget(url: str, id: str) -> None:
     _write(url, [erasure for erasure in listed(url) if erasure.id != id])
 
 
+def begin(url: str) -> None:
+    """Note that an erasure is not finished: its words may be in a file until it was scrubbed."""
+    _mark(url).touch(mode=0o600)
+
+
+def finish(store: Store) -> bool:
+    """Scrub the files of a store in which an erasure was not finished; whether all is clean.
+
+    Where none was begun nothing is done.
+    """
+    mark = _mark(store.url)
+    if not mark.exists():
+        return True
+    clean = store.scrub()
+    if clean or not isinstance(place_of(store.url), Path):
+        mark.unlink(missing_ok=True)
+    return clean
+
+
+def _mark(url: str) -> Path:
+    path = list_file(url)
+    return path.with_name(f"{path.name}-bezig")
+
+
 def copies_beside(url: str) -> tuple[Path, ...]:
     """The copies that netwerk once made next to a store file: they may hold what was erased."""
     place = place_of(url)

@@ -35,7 +35,8 @@ def entry(revision: Revision) -> None:
                 ],
                 "Voor en na",
             )
-        if revision.undone_by is None and revision.type != "plaatsen" and desk().changes_somewhere:
+        stays = revision.undone_by is not None or revision.type in ("plaatsen", "wissen")
+        if not stays and desk().changes_somewhere:
             take_back.button(revision.head, "geschiedenis", done)
 
 
