@@ -266,6 +266,7 @@ PAGES = (
     "dubbelen",
     "navragen",
     "geschiedenis",
+    "verantwoording",
 )
 Opener = Callable[..., Page]
 
