@@ -15,6 +15,7 @@ from typing import Any
 
 from netwerk.errors import SchemaError
 from netwerk.fitting import misfit
+from netwerk.localwords import in_own_words
 from netwerk.model import Gebied, Kern
 from netwerk.schemafile import SchemaFile
 from netwerk.schemavalues import AFFILIATIE as AFFILIATIE
@@ -30,6 +31,7 @@ from netwerk.schemavalues import Plaatsen as Plaatsen
 from netwerk.schemavalues import RelatieSoort as RelatieSoort
 from netwerk.schemavalues import Schema as Schema
 from netwerk.schemavalues import Veld as Veld
+from netwerk.settings import load_settings
 
 
 def data_folder(name: str) -> Path:
@@ -45,8 +47,13 @@ def data_folder(name: str) -> Path:
 
 @cache
 def schema() -> Schema:
-    """The schema of the product, read once."""
-    return read_schema(data_folder("graph_schema"))
+    """The schema of the product in the words of this municipality, read once."""
+    return in_own_words(read_schema(data_folder("graph_schema")), load_settings().plaatsen)
+
+
+def gebied_word() -> str:
+    """What a gebied is called here, before its number: 'gebied', or the municipality's own word."""
+    return schema().labels["Gebied"].enkel
 
 
 def read_schema(folder: Path) -> Schema:

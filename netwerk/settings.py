@@ -29,8 +29,9 @@ class Settings:
 
     store: URL or path of the store; address and port: where the web page listens (only this
     machine, unless a server says otherwise); browser: open one at start; user and role: who works
-    here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file with
-    gebieden and kernen; geojson: own file with the borders of the gebieden.
+    here in local mode ("": no role was set, see `services.stores.local_user`); neo4j_*: credentials
+    and database of a Neo4j store; plaatsen: own file with gebieden and kernen; geojson: own file
+    with the borders of the gebieden.
     """
 
     store: str
@@ -38,7 +39,7 @@ class Settings:
     port: int = 8501
     browser: bool = True
     user: str = "onbekend"
-    role: str = "beheerder"
+    role: str = ""
     neo4j_user: str | None = None
     neo4j_password: str | None = field(default=None, repr=False)
     neo4j_database: str | None = None
@@ -129,7 +130,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         port=int(port),
         browser=(value("browser") or "1").lower() not in {"0", "false", "nee"},
         user=words("user") or _login_name(),
-        role=words("role") or "beheerder",
+        role=words("role") or "",
         neo4j_user=value("neo4j_user"),
         neo4j_password=value("neo4j_password"),
         neo4j_database=value("neo4j_database"),

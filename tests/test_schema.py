@@ -108,6 +108,7 @@ def test_every_form_starts_with_what_is_required_and_only_own_records_have_no_sc
         "Verbindkans",
         "Verschil",
         "Weergave",
+        "Wissing",
         "Stap",
         "Cijfer",
         "Grens",

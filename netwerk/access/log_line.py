@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -39,8 +40,28 @@ class LogLine:
     gelukt: bool
 
 
+NAMED_ITEMS = 3
+"""Items of a change that are named; the rest is counted."""
+
+
+def items_words(named: Sequence[str], count: int) -> str:
+    """'Actor smid', and of several '5 items: Actor smid, Actor koor, Relatie r1 en nog 2'."""
+    few = ", ".join(named[:NAMED_ITEMS])
+    more = count - min(len(named), NAMED_ITEMS)
+    return few if count == 1 else f"{count} items: {few}{f' en nog {more}' if more > 0 else ''}"
+
+
 class Log(Protocol):
     """Where lines are written. A line that cannot be written stops what it is about."""
 
     def write(self, line: LogLine) -> None:
         """Keep one line for good. Raises StoreUnavailable when it cannot."""
+
+    def ready(self) -> None:
+        """Raise StoreUnavailable when no line can be written now.
+
+        Asked before what cannot be taken back when its line turns out not to be written.
+        """
+
+    def close(self) -> None:
+        """Let go of where the lines are."""

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from netwerk.errors import AccessDenied
+from netwerk.model import fold
 
 LEZEN, CONTACT, BEWERKEN, BEHEREN = "lezen", "contact", "bewerken", "beheren"
 """See what is recorded; see phone numbers and mail addresses; change; run the whole: people's
@@ -36,6 +37,13 @@ NOT_CHANGED_BY: Mapping[str, frozenset[str]] = {
 }
 """Labels of which a role that may change, changes nothing: a teamlid brings in what he hears and
 does, and leaves the figures, the opgave and the places to the makelaar and the projectgroep."""
+
+
+KEEPS_AGREEMENTS = ("makelaar", "bewerker", "beheerder")
+"""Who also changes what another agreed, in a gebied that is his."""
+OF_WHO_DOES_IT = "Afspraak"
+"""The label of which an item is changed by who made it, by who is to do it, and by
+KEEPS_AGREEMENTS; what else is somebody's own is changed by its owner and by a beheerder."""
 
 
 def may_by_role(role: str, action: str, label: str = "") -> bool:
@@ -72,12 +80,14 @@ class Resource:
     municipality). An item in several gebieden may be changed by who may change it in one of them;
     but adding it, removing it and moving it asks every gebied that it comes into or leaves by what
     it says itself (`services.changes`).
-    owner: the name of whose it is, None when it is everybody's.
+    owner: the name of whose it is, None when it is everybody's. given_to: the name of who is to do
+    it, of an afspraak.
     """
 
     label: str = ""
     gebieden: tuple[str, ...] = ()
     owner: str | None = None
+    given_to: str | None = None
 
 
 EVERYTHING = Resource()
@@ -87,31 +97,47 @@ EVERYTHING = Resource()
 def allowed(user: User, action: str, resource: Resource = EVERYTHING) -> bool:
     """Whether this user may do this.
 
-    What is somebody else's own is changed by its owner and by a beheerder only.
+    What is somebody else's own is changed by its owner and by a beheerder only; an afspraak also by
+    who is to do it and by a makelaar of its gebied.
     """
-    if action == BEWERKEN and resource.owner is not None and resource.owner != user.naam:
-        return allowed(user, BEHEREN, Resource(resource.label, resource.gebieden))
-    roles = [user.role_in(gebied) for gebied in resource.gebieden or (None,)]
-    return any(may_by_role(role, action, resource.label) for role in roles)
+    roles = _roles(user, resource)
+    may = any(may_by_role(role, action, resource.label) for role in roles)
+    if not may or action != BEWERKEN or _is_own(user, resource):
+        return may
+    if resource.label == OF_WHO_DOES_IT:
+        return any(role in KEEPS_AGREEMENTS for role in roles)
+    return any(may_by_role(role, BEHEREN) for role in roles)
 
 
 def require(user: User, action: str, resource: Resource = EVERYTHING) -> None:
     """Raise AccessDenied, with a sentence that says what to do, when the user may not do this."""
     if allowed(user, action, resource):
         return
-    roles = [user.role_in(gebied) for gebied in resource.gebieden or (None,)]
+    roles = _roles(user, resource)
     for role in roles:
         if role not in ROLES:
             raise AccessDenied(
                 f"De rol '{role}' bestaat niet en mag alleen lezen. Kies uit: {', '.join(ROLES)}."
             )
-    if resource.owner not in (None, user.naam) and may_by_role(roles[0], action, resource.label):
+    if any(may_by_role(role, action, resource.label) for role in roles):  # so it is another's
+        others = f"{resource.owner} of een beheerder"
+        if resource.label == OF_WHO_DOES_IT:
+            others = f"{resource.owner}, wie het doet of een makelaar"
         raise AccessDenied(
-            f"Dit is van {resource.owner}. Alleen {resource.owner} of een beheerder kan dit "
-            "veranderen of weghalen."
+            f"Dit is van {resource.owner}. Alleen {others} kan dit veranderen of weghalen."
         )
     where = " in dit gebied" if user.rollen and resource.gebieden else ""
     raise AccessDenied(
         f"Met de rol '{roles[0]}' kun je dit{where} niet ({action}). Vraag de beheerder van "
         "netwerk om een andere rol."
     )
+
+
+def _roles(user: User, resource: Resource) -> tuple[str, ...]:
+    return tuple(user.role_in(gebied) for gebied in resource.gebieden or (None,))
+
+
+def _is_own(user: User, resource: Resource) -> bool:
+    """Whether it is nobody else's."""
+    given = resource.given_to and fold(resource.given_to) == fold(user.naam)
+    return resource.owner in (None, user.naam) or bool(given)

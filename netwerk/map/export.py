@@ -14,6 +14,7 @@ from netwerk.map.svg import svg_of
 from netwerk.map.svg_paper import PAPER_MM, PIXELS_PER_MM
 from netwerk.map.view import Picture
 from netwerk.typed.dates import day_words
+from netwerk.typed.moments import today_here
 
 FORMATS = ("html", "svg", "png")
 DPI = {"A4": 220, "A3": 200, "A1": 150}
@@ -51,7 +52,7 @@ def export_map(
             without_names(picture, source_line, ""),
         )
         picture = anonymised(picture)
-    today = day or date.today()  # noqa: DTZ011  the day of the user's own clock
+    today = day or today_here()
     words = day_words(today.isoformat())
     if fmt == "html":
         return html_of(picture, title=title, source_line=source_line, day=words).encode("utf-8")

@@ -107,8 +107,10 @@ def export_files(desk: Desk, format: str, selection: Selection = WHOLE) -> dict[
     chosen = _asked(desk, format, selection)
     out, _ = _outgoing(desk, chosen, selection, places=chosen.places)
     if format == EVERYTHING:
-        return {"netwerk-alles.zip": write_everything(out, _history(desk))}
-    return dict(chosen.write(out))
+        files = {"netwerk-alles.zip": write_everything(out, _history(desk))}
+    else:
+        files = dict(chosen.write(out))
+    return desk.record_file(files, f"export {format}", selection.gebied)
 
 
 def export_file(desk: Desk, format: str, selection: Selection = WHOLE) -> bytes:

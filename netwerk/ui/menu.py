@@ -10,11 +10,15 @@ PAGES = Path(__file__).parent / "pages"
 
 @dataclass(frozen=True)
 class MenuPage:
-    """One page: its file and address, what it is called, and its icon (Material Symbols)."""
+    """One page: its file and address, what it is called, and its icon (Material Symbols).
+
+    manages: only who may manage the whole is shown the way to it.
+    """
 
     name: str
     title: str
     icon: str
+    manages: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,12 +107,21 @@ MENU: tuple[Entry, ...] = (
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
             MenuPage("verantwoording", "Verantwoording", "balance"),
+            MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
         ),
-        (MenuPage("invoeren", "Toevoegen", "add"),),
+        (
+            MenuPage("invoeren", "Toevoegen", "add"),
+            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add"),
+        ),
     ),
 )
 OLD = {"overzicht": HOME}
 """Addresses of before: who kept one comes where it is told now."""
+
+
+def shown_pages(entry: Entry, manages: bool) -> tuple[MenuPage, ...]:
+    """The pages of an entry to which this user is shown the way."""
+    return tuple(page for page in entry.pages if manages or not page.manages)
 
 
 def every_page() -> tuple[MenuPage, ...]:

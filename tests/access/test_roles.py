@@ -5,6 +5,7 @@ import pytest
 from netwerk.access.rights import (
     BEHEREN,
     BEWERKEN,
+    CONTACT,
     LEZEN,
     Resource,
     User,
@@ -18,14 +19,28 @@ from netwerk.errors import AccessDenied
     ("rol", "may"),
     [
         ("lezer", {LEZEN}),
-        ("bewerker", {LEZEN, BEWERKEN}),
-        ("beheerder", {LEZEN, BEWERKEN, BEHEREN}),
-        ("baas", set()),
+        ("projectgroep", {LEZEN, BEWERKEN}),
+        ("teamlid", {LEZEN, CONTACT, BEWERKEN}),
+        ("makelaar", {LEZEN, CONTACT, BEWERKEN}),
+        ("bewerker", {LEZEN, CONTACT, BEWERKEN}),
+        ("beheerder", {LEZEN, CONTACT, BEWERKEN, BEHEREN}),
+        ("geen", set()),
+        ("baas", {LEZEN}),
+        ("", {LEZEN}),
     ],
 )
 def test_each_role_may_do_this_and_nothing_else(rol: str, may: set[str]) -> None:
     user = User("An", rol)
-    assert {action for action in (LEZEN, BEWERKEN, BEHEREN) if allowed(user, action)} == may
+    actions = (LEZEN, CONTACT, BEWERKEN, BEHEREN)
+    assert {action for action in actions if allowed(user, action)} == may
+
+
+def test_a_teamlid_leaves_figures_places_and_opgaven_to_others() -> None:
+    for label, may in (("Actor", True), ("Signaal", True), ("Cijfer", False), ("Opgave", False)):
+        assert allowed(User("An", "teamlid"), BEWERKEN, Resource(label)) == may
+        assert allowed(User("An", "makelaar"), BEWERKEN, Resource(label))
+    with pytest.raises(AccessDenied, match="teamlid"):
+        require(User("An", "teamlid"), BEWERKEN, Resource("Kern"))
 
 
 def test_what_is_somebodys_own_is_changed_by_the_owner_and_by_a_beheerder_only() -> None:

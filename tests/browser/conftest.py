@@ -262,11 +262,13 @@ PAGES = (
     "invoeren",
     "lijsten",
     "importeren",
+    "inrichten",
     "exporteren",
     "dubbelen",
     "navragen",
     "geschiedenis",
     "verantwoording",
+    "beheer",
 )
 Opener = Callable[..., Page]
 

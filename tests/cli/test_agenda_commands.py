@@ -53,7 +53,7 @@ def test_an_amount_and_a_day_are_typed_as_in_dutch(netwerk: Netwerk, heard: str)
         item = netwerk("agenda", "show", "Samen een", "--json").json["item"]
         assert (item["budget"], item["budget_besloten_op"]) == (held, "2024-11-28")
     said = netwerk(*budget, "--bedrag", "veel")
-    assert said.code == 1
+    assert said.code == 2
     assert "'veel' is geen getal" in said.err
 
 

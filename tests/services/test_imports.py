@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from netwerk.services.records.edits import stored_actor, undo
 from netwerk.services.records.items import change_item
 from netwerk.store.backup import history_of
 from netwerk.store.port import Store
+from netwerk.typed.moments import today_here
 
 LIST = ("lijst.csv", b"naam;soort\nKoor;bewonersgroep\n;bedrijf\nZaal;bedrijf\n")
 
@@ -75,7 +76,10 @@ def test_a_change_made_since_the_preview_is_not_overwritten_silently(
     from dataclasses import replace
 
     change_item(
-        desk.of(User("Piet")), replace(koor.item, telefoon="0315-222222"), koor.version, "t"
+        desk.of(User("Piet", "beheerder")),
+        replace(koor.item, telefoon="0315-222222"),
+        koor.version,
+        "t",
     )
     with pytest.raises(Conflict):
         confirm_import(desk, preview)
@@ -131,7 +135,7 @@ def stored_by(desk: Desk) -> int:
 
 
 def desk_today() -> date:
-    return datetime.now(UTC).date()
+    return today_here()
 
 
 def at_work(desk: Desk) -> Desk:
@@ -146,7 +150,7 @@ def test_the_newest_import_of_a_user_is_known_to_who_opens_netwerk_again(desk: D
     found = newest_import(now)
     assert found is not None
     assert found.number == number
-    assert newest_import(now.of(User("Bo"))) is None
+    assert newest_import(now.of(User("Bo", "beheerder"))) is None
 
 
 def test_an_import_that_was_taken_back_or_is_long_ago_is_no_news(desk: Desk) -> None:

@@ -1,7 +1,7 @@
 """The ronde is of one user and one week: stable, private, and nowhere in the store."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 import pytest
@@ -17,9 +17,10 @@ from netwerk.services.exports import export_file, offered_formats
 from netwerk.services.records.history import history
 from netwerk.store.port import Change, Delete, Put, Store
 from netwerk.typed.dates import day_words
+from netwerk.typed.moments import today_here
 
 FIVE = Selection(gebied="5")
-TODAY = datetime.now(tz=UTC).date()
+TODAY = today_here()
 MONDAY = monday_of(TODAY) + timedelta(weeks=1)
 """Next week: what these tests store today stood there when it began."""
 KNOWN = [f"club{i}" for i in range(8)]

@@ -139,7 +139,7 @@ def test_what_is_kept_for_one_reader_is_not_given_to_another():
     full = demo_desk().networks.net(chosen)
     assert limited("1").networks.net(chosen) is not full
     assert demo_desk().networks.net(chosen) is full
-    assert limited("1").of(User("An")).networks.net(chosen) is full
+    assert limited("1").of(User("An", "beheerder")).networks.net(chosen) is full
 
 
 def test_that_somebody_has_contact_elsewhere_stays_known():

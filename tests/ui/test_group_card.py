@@ -49,7 +49,7 @@ def undo_buttons(app: AppTest) -> list[Any]:
 
 def kept(store: str) -> list[Afspraak]:
     """What was decided on findings; the example has afspraken about its agenda too."""
-    desk = open_desk(Settings(store=store), User("An"))
+    desk = open_desk(Settings(store=store), User("An", "beheerder"))
     try:
         return [e.item for e in desk.store.all(Afspraak) if e.item.bevinding]
     finally:

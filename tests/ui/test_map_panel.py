@@ -24,7 +24,7 @@ APP = Path(__file__).parents[2] / "app.py"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     path = str(tmp_path / "netwerk.db")
-    desk = open_desk(Settings(store=path), User("An"))
+    desk = open_desk(Settings(store=path), User("An", "beheerder"))
     for name in ("Koor", "Zaal"):
         add_item(desk, Actor(id=name.lower(), naam=name, soort="bewonersgroep"), name)
     add_item(desk, Relatie(id="r", van="koor", naar="zaal", soort="kent"), "r")

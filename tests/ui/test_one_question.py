@@ -145,6 +145,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "navragen": ("navragen", {}, "Navragen"),
     "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
+    "beheer": ("beheer", {}, "Controleer het logboek"),
 }
 
 

@@ -98,7 +98,8 @@ def ronde_values(desk: Desk, selection: Selection) -> dict[str, object]:
 
 def ronde_page(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> bytes:
     """The ronde as an HTML file that prints as one sheet of A4."""
-    return ronde_sheet(ronde(desk, selection, skipped)).encode()
+    content = ronde_sheet(ronde(desk, selection, skipped)).encode()
+    return desk.record_file(content, "blad met de ronde", selection.gebied)
 
 
 def ronde_calendar(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> bytes:
@@ -122,7 +123,9 @@ def ronde_calendar(desk: Desk, selection: Selection, skipped: Collection[str] = 
             for visit in visits
             if not visit.done
         ]
-    return calendar(entries, datetime.combine(found.monday, datetime.min.time(), UTC)).encode()
+    stamp = datetime.combine(found.monday, datetime.min.time(), UTC)
+    content = calendar(entries, stamp).encode()
+    return desk.record_file(content, "ronde voor een agenda (ics)", selection.gebied)
 
 
 def _begin(desk: Desk, selection: Selection, monday: date) -> _Begin | None:

@@ -120,7 +120,7 @@ def talks_with(desk: Desk, actor_id: str) -> tuple[Talk, ...]:
 def talks_file(desk: Desk, shown: Sequence[Talk]) -> bytes:
     """These talks as CSV for Dutch Excel, a line for each."""
     desk.require_somewhere(LEZEN)
-    return write_csv([HEAD, *map(_line, shown)])
+    return desk.record_file(write_csv([HEAD, *map(_line, shown)]), f"{len(shown)} gesprekken (csv)")
 
 
 def _shown(desk: Desk, entries: Iterable[Stored[Gesprek]]) -> tuple[Talk, ...]:

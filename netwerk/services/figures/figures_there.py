@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from netwerk.access.rights import LEZEN
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource
 from netwerk.errors import AccessDenied, NotFound
 from netwerk.figures.figure_words import edition_words
 from netwerk.figures.sources.what_read import (
@@ -109,12 +109,14 @@ def remove_figures(desk: Desk, bron: str, jaar: int | None = None, token: str = 
     )
     of_year = f" van {jaar}" if jaar is not None else ""
     if of_source and not ops:
+        desk.record_refused(BEWERKEN, Resource(Cijfer.__name__))
         raise AccessDenied("Hier zijn geen cijfers die jij kunt weghalen. Vraag de beheerder.")
     if not ops:
         raise NotFound(f"Er zijn geen cijfers uit '{bron}'{of_year}.")
     refused = refusals(desk, ops)
     may = tuple(op for op in ops if (op.label, op.id) not in refused)
     if not may:
+        desk.record_refused(BEWERKEN, Resource(Cijfer.__name__))
         raise next(iter(refused.values()))
     why = f"Cijfers uit {bron}{of_year} verwijderd"
     return apply(

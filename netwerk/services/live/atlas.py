@@ -6,6 +6,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -63,6 +64,14 @@ class Atlas:
         if pinned and (held := self._held.get(older) or self._read(older)):
             return older, held
         return key, self._held.get(key) or self._read(key)
+
+    def forget(self) -> None:
+        """Throw away all places that were computed: they name who was erased. Pins stay."""
+        with self._lock:
+            self._held.clear()
+            with suppress(OSError):
+                for path in self._folder.glob("plaatsen-*.json"):
+                    path.unlink(missing_ok=True)
 
     def pinned(self, gebied: str | None, naam: str) -> dict[str, Position]:
         """Where actors were pinned: for everybody, and over that this user's own places."""

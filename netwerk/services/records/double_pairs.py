@@ -16,6 +16,7 @@ from netwerk.services.records.edits import stored_actor
 from netwerk.services.records.item_facts import fact_of, names_around
 from netwerk.services.rules.gebieden import gebieden_of
 from netwerk.services.rules.name_and_place import PlaceNames, actor_with_place, place_names
+from netwerk.services.team.contact_told import tell_contact_seen
 from netwerk.store.merge import merge_ops, merged_actor
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision, Stored
@@ -111,6 +112,7 @@ def side_by_side(desk: Desk, one: str, other: str) -> SideBySide:
     if one == other:
         raise InputError("Kies twee verschillende actoren.")
     entries = [stored_actor(desk, id) for id in (one, other)]
+    tell_contact_seen(desk, *(entry.item for entry in entries))
     ties = {e.item.id: len(desk.reads.relaties_of([e.item.id])) for e in entries}
     entries.sort(key=lambda e: e.item.id)
     entries.sort(key=lambda e: (e.item.laatst_bevestigd or "", ties[e.item.id]), reverse=True)

@@ -59,8 +59,8 @@ def merge_actoren(
                 f"{entry.item.naam} is intussen gewijzigd. Kijk wat er nu staat, en voeg dan samen."
             )
     why = f"{stored[1].item.naam} samengevoegd met {stored[0].item.naam}"
-    ops = merge_ops(desk.store, keep, drop, chosen)
-    return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"))
+    ops = merge_ops(desk.whole_store, keep, drop, chosen)
+    return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"), worked_out=True)
 
 
 def last_undoable(desk: Desk) -> Revision | None:
@@ -100,14 +100,15 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
             f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by})."
         )
     why = f"Ongedaan gemaakt: {target.why}"
-    ops = tuple(undo_ops(desk.store, target.number))
+    ops = tuple(undo_ops(desk.whole_store, target.number))
     if not ops:
         desk.require(BEWERKEN)
         raise InputError(
             f"Wat wijziging {target.number} deed, is later al teruggedraaid of vervangen: er is "
             "niets meer terug te draaien."
         )
-    return apply(desk, Change(ops, desk.user.naam, why, type="herstel", undoes=target.number))
+    change = Change(ops, desk.user.naam, why, type="herstel", undoes=target.number)
+    return apply(desk, change, worked_out=True)
 
 
 def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:

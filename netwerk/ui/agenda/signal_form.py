@@ -42,8 +42,12 @@ class _Begin:
 def open_button(
     where: str, words: str = "Signaal", kern: str | None = None, actor: str | None = None
 ) -> None:
-    """The button that opens the form. where: tells two of these apart. kern, actor: fill it."""
-    sheet.button(words, ":material/add:", f"signaal:{where}", WHAT, kern=kern, actor=actor)
+    """The button that opens the form, for who may add something.
+
+    where: tells two of these apart. kern, actor: fill it.
+    """
+    if desk().changes_somewhere:
+        sheet.button(words, ":material/add:", f"signaal:{where}", WHAT, kern=kern, actor=actor)
 
 
 def beside_plays(kern: str | None = None, actor: str | None = None) -> None:

@@ -27,7 +27,7 @@ def draw() -> None:
     for one in there:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.markdown(_words(one))
-        if desk().changes_somewhere:
+        if desk().changes_somewhere_of("Cijfer"):
             with right.popover("Weghalen", key=f"cijfers:weg:{one.bron}:{one.jaar}"):
                 st.markdown(f"Uit {one.jaar} gaat weg: {one.amount}.")
                 st.button(

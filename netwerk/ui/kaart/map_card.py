@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from netwerk.access.contact_data import NOT_SEEN
 from netwerk.model import Actor
 from netwerk.services.answers.highlights import dropped_mark
 from netwerk.services.answers.questions import what_changes
@@ -42,7 +43,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
     _told(actor_id, step)
     with st.container(horizontal=True, gap="xsmall", key="paneelknoppen"):
         _main(seen, open_form)
-        _actions(seen.item, step, open_form)
+        _actions(seen, seen.item, step, open_form)
     _known(seen)
     rest = [
         (fact.label, fact.text)
@@ -55,7 +56,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
 
 def _who(seen: ItemCard) -> None:
     """What it is, its name, what it does and how to reach it."""
-    held = {fact.label: fact.text for fact in seen.facts if fact.text != UNKNOWN}
+    held = {fact.label: fact.text for fact in seen.facts if fact.text not in (UNKNOWN, NOT_SEEN)}
     what, kern = held.get("Soort", ""), held.get("Gevestigd in kern", "")
     st.caption(plain(f"{what} in {kern}" if what and kern else what or kern or "Soort niet bekend"))
     st.header(plain(seen.name), anchor=False)
@@ -73,6 +74,8 @@ def _who(seen: ItemCard) -> None:
     ]
     if links:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
+    elif any(fact.text == NOT_SEEN for fact in seen.facts):
+        st.markdown(f"Telefoon en e-mail: {NOT_SEEN}.")
     elif not role:
         st.markdown("Hoe je deze actor bereikt, is niet bekend.")
     st.page_link(
@@ -117,7 +120,8 @@ def _known(seen: ItemCard) -> None:
                 icon=GO,
             )
             ties.details(tie)
-            edit.relatie(tie.relatie, f"kaart:{actor_id}")
+            if seen.may_change:
+                edit.relatie(tie.relatie, f"kaart:{actor_id}")
     saved_notice.show(f"relatie:kaart:{actor_id}")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
@@ -125,7 +129,9 @@ def _known(seen: ItemCard) -> None:
         st.markdown("Nog geen relatie bekend. Vraag ernaar of leg er een vast.")
 
 
-def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]) -> None:
+def _actions(
+    seen: ItemCard, item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]
+) -> None:
     """What can be done with an actor on the map, by mouse and by keyboard."""
     view = step.view
     st.button(
@@ -138,7 +144,7 @@ def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | No
     more = [WATCH, HIDE, GROUP] if view.only is None else [WATCH, HIDE]
     if item.kern and ("kern", item.kern) not in view.collapsed:
         more.append(BUNDLE)
-    if desk().changes_somewhere:
+    if seen.may_change:
         more.insert(0, CHANGE)
     key = f"kaart:meer:{item.id}"
     st.menu_button("Meer", more, key=key, on_click=_do, args=(key, item, step, open_form))

@@ -99,7 +99,7 @@ def _still_right(seen: ActorPortrait, shown: Sequence[ContactLine]) -> None:
     """Buttons to say of the oldest of these that they still are so."""
     where = f"klopt:{seen.item.id}"
     saved_notice.show(where)
-    if not desk().changes_somewhere:
+    if not seen.may_change:
         return
     old = [line for line in reversed(shown) if line.is_old and line.relaties]
     if not old:

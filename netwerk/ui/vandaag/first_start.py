@@ -11,6 +11,7 @@ from netwerk.services.day.example_area import (
     only_example,
     own_ties_to_example,
 )
+from netwerk.services.gemeente.setting_up import may_set_up
 from netwerk.ui import own_browser, retry, saved_notice
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk, selection
@@ -79,6 +80,9 @@ def _ways() -> None:
         st.button("Kijk rond", type="primary", key="voorbeeld:kijk", on_click=_look)
         with st.container(key="knoplink-eigen", width="content"):
             st.page_link(page_file("importeren"), label="Begin met je eigen lijst")
+        if may_set_up(desk()):
+            with st.container(key="knoplink-gemeente", width="content"):
+                st.page_link(page_file("inrichten"), label="Richt je eigen gemeente in")
     if desk().may_change():
         _clear()
 

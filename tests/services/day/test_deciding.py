@@ -159,7 +159,7 @@ def test_after_undo_the_finding_is_back(desk):
 
 
 def test_the_second_who_decides_is_told_who_was_first(desk):
-    item, bo = alone(desk), desk.of(User("Bo"))
+    item, bo = alone(desk), desk.of(User("Bo", "beheerder"))
     decide_finding(desk, item, Choice("doen", wie="de wijkagent", voor="2026-12-04"))
     with pytest.raises(Conflict, match="^An besloot hier al over op 25 november 2026: Doen, de"):
         decide_finding(bo, item, Choice("klopt_niet", waarom="anders"))
@@ -172,7 +172,7 @@ def test_two_who_decide_in_the_same_moment_do_not_both_decide(desk, monkeypatch)
     """The second looked before the first was stored: the store itself stops it."""
     from netwerk.services.day import deciding
 
-    item, bo = alone(desk), desk.of(User("Bo"))
+    item, bo = alone(desk), desk.of(User("Bo", "beheerder"))
     asked = []
     real = deciding.refuse_decided
 
