@@ -267,6 +267,7 @@ PAGES = (
     "dubbelen",
     "navragen",
     "geschiedenis",
+    "verantwoording",
     "beheer",
     "privacy",
 )

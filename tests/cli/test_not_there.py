@@ -54,6 +54,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "opgave": ("opgave", "list"),
     "nulmeting": ("nulmeting", "list"),
     "spiegel": ("spiegel",),
+    "verantwoording": ("verantwoording", "--out", "uit"),
     "krant": ("krant", "--jaar", "2026", "--out", "uit.html"),
     "audit": ("audit",),
     "audit controleren": ("audit", "controleren"),

@@ -17,6 +17,7 @@ from netwerk.report.description import Beschrijving
 from netwerk.schema import schema
 from netwerk.services.accountability.equal_chances import equal_chances
 from netwerk.services.desk import Desk
+from netwerk.services.privacy.keeping_terms import TABLE, keeping_terms
 from netwerk.settings import settings_table
 
 FORMATS = ("docx", "pdf", "html", "md")
@@ -93,11 +94,10 @@ def _entries() -> list[Any]:
 
 def _terms() -> Mapping[str, str]:
     """How long the municipality keeps labels, where its settings say so in words."""
-    table = settings_table("bewaren")
+    own = settings_table(TABLE)
+    terms = keeping_terms(own)
     named = {name.lower() for name in schema().labels}
-    if not isinstance(table, dict):
-        return {}
-    return {k: v for k, v in table.items() if k in named and isinstance(v, str)}
+    return {kind: terms.words(kind) for kind in own if kind in named and kind in terms.months}
 
 
 def _writer(format: str) -> Callable[[Beschrijving], bytes]:

@@ -139,12 +139,14 @@ def _headline(lines: list[ChanceLine]) -> str:
     first = (
         f"Van {less} van de {len(lines)} vergelijkingen is te zien dat een groep minder kreeg."
         if less
-        else "Nergens is met zekerheid te zien dat een kern of soort groep minder aandacht kreeg."
+        else f"In {len(lines)} vergelijkingen is nergens zeker te zien dat een groep minder kreeg."
     )
-    return (
-        f"{first} Bij {maybe} kan dat toeval zijn. Bij {fair} ging het naar verhouding. "
-        f"Bij {little} is er te weinig om iets te zeggen."
+    rest = (
+        (maybe, f"Bij {maybe} is er misschien minder, maar dat kan toeval zijn."),
+        (fair, f"Bij {fair} is niet te zien dat er minder was."),
+        (little, f"Bij {little} is er te weinig om iets te zeggen."),
     )
+    return " ".join((first, *(words for count, words in rest if count)))
 
 
 def _line(share: Share, kernen: Mapping[str, Kern], gebieden: Mapping[str, str]) -> ChanceLine:

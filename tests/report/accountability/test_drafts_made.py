@@ -26,6 +26,7 @@ from netwerk.report.as_markdown import to_markdown
 from netwerk.report.docx import to_docx
 from netwerk.report.pdf.typeset import to_pdf
 from netwerk.schema import schema
+from netwerk.services.privacy.keeping_terms import keeping_terms
 from netwerk.ui.menu import every_page
 
 ROOT = Path(__file__).parents[3]
@@ -88,6 +89,15 @@ def test_what_the_municipality_keeps_by_its_settings_goes_before_the_proposal():
     assert "| gesprekken | 18 maanden | vernietigen | gemeente |" in text_of("bewaren", facts)
     assert "| gesprekken | 3 jaar na het gesprek | vernietigen | voorstel |" in text_of("bewaren")
     assert "18 maanden" in text_of("verklaring", facts)
+
+
+def test_what_is_proposed_is_what_is_cleared_when_the_settings_say_nothing():
+    usual = keeping_terms({})
+    labels = {name.lower(): record for name, record in personal_data().items()}
+    told = [kind for kind in usual.months if kind in labels]
+    assert len(told) >= 5
+    for kind in told:
+        assert labels[kind].term.startswith(f"{usual.words(kind)} "), kind
 
 
 # In step with the findings.
