@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from netwerk.access import contact_data
 from netwerk.access.rights import CONTACT, LEZEN, allowed
 from netwerk.model import ITEM_TYPES, Item, Relatie
 from netwerk.services.changes import readable, resource
 from netwerk.services.desk import Desk
 from netwerk.services.rules.forms import targets
 
-CONTACT_FIELDS: Mapping[str, tuple[str, ...]] = {"Actor": ("telefoon", "email")}
+CONTACT_FIELDS: Mapping[str, tuple[str, ...]] = {"Actor": contact_data.CONTACT_FIELDS}
 """The properties, by label, that are for who has the right CONTACT only."""
-HIDDEN = "niet te zien met jouw rol"
+HIDDEN = contact_data.NOT_SEEN
 
 Key = tuple[str, str]
 
