@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.contact_data import NOT_SEEN
-from netwerk.access.rights import LEZEN
+from netwerk.access.rights import CONTACT, LEZEN, Resource
 from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.partners.codes import make_code
 from netwerk.exchange.partners.mail_draft import in_one_file, mail_draft, usable_address
@@ -99,6 +99,7 @@ def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound
         if id not in can:
             raise InputError(f"'{id}' is geen organisatie die je hier per mail kunt vragen.")
         if NOT_SEEN in can[id].why_not:
+            desk.record_refused(CONTACT, Resource(Actor.__name__, in_gebied(gebied).gebieden))
             raise AccessDenied(
                 f"Het mailadres van {can[id].naam} is {NOT_SEEN}. Vraag iemand die het wel ziet."
             )

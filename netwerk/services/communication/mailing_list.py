@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netwerk.access.contact_data import NOT_SEEN
-from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.access.rights import BEWERKEN, CONTACT, LEZEN
 from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.write_xlsx import OutSheet, xlsx_of
@@ -115,7 +115,7 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
     if ending not in ENDINGS:
         raise InputError(f"'.{ending}' kan niet. Kies uit: .{', .'.join(ENDINGS)}.")
     listed = mailing_list(desk, id, by)
-    _refuse_hidden(listed)
+    _refuse_hidden(desk, listed)
     if not listed.rows:
         raise InputError(f"{listed.sentence} Er is geen bestand gemaakt.")
     if ending == "csv":
@@ -144,7 +144,7 @@ def register_mailing(
     desk.require_somewhere(BEWERKEN)
     shown = audience(desk, id)
     listed = list_of(desk, shown, by)
-    _refuse_hidden(listed)
+    _refuse_hidden(desk, listed)
     if not listed.ids:
         raise InputError(f"{listed.sentence} Er is dus nog geen mailing om vast te leggen.")
     typed = Activiteit(
@@ -163,9 +163,10 @@ def register_mailing(
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
 
-def _refuse_hidden(listed: MailingList) -> None:
+def _refuse_hidden(desk: Desk, listed: MailingList) -> None:
     """Raise AccessDenied when nobody is on it because no address may be seen."""
     if listed.left_out and listed.sentence == NOT_TO_SEE:
+        desk.record_refused(CONTACT)
         raise AccessDenied(NOT_TO_SEE)
 
 
