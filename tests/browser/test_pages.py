@@ -141,7 +141,7 @@ def test_the_tabs_of_an_entry_are_all_in_sight_and_go_on_below_on_a_phone(
     page = visit(demo, "exporteren?gebied=5", width=width, height=844)
     boxes = [tab.bounding_box() for tab in page.locator(".st-key-tabs a").all()]
     seen = [box for box in boxes if box is not None]
-    assert len(seen) == len(boxes) == 6
+    assert len(seen) == len(boxes) == 7
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in seen)
     tops = sorted({box["y"] for box in seen})
     assert len(tops) == rows
