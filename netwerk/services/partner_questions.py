@@ -24,7 +24,6 @@ from netwerk.schema import schema
 from netwerk.services.changes import apply, readable
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.edits import find_actor
-from netwerk.services.team.contact_told import said_instead
 from netwerk.store.port import Change, Put, Reads
 from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words, on_day_words
@@ -201,10 +200,17 @@ def _to_ask(desk: Desk, reads: Reads, gebied: str | None) -> tuple[ToAsk, ...]:
             actor.naam,
             actor.laatst_bevestigd,
             _why_not(desk, last_asked(actor, asked.get(actor.id, ()), choices))
-            or ("" if usable_address(actor.email) else f"mailadres {said_instead(desk, actor)}"),
+            or _no_address(desk, actor),
         )
         for actor in sorted(seen, key=lambda a: (a.laatst_bevestigd or "", a.naam, a.id))
     )
+
+
+def _no_address(desk: Desk, actor: Actor) -> str:
+    """Why no mail can go there, '' when it can."""
+    if usable_address(actor.email):
+        return ""
+    return "geen mailadres bekend" if desk.sees_contact(actor) else f"mailadres {NOT_SEEN}"
 
 
 def _by_actor(navragen: Iterable[Navraag]) -> Mapping[str, list[Navraag]]:

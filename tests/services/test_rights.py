@@ -683,9 +683,6 @@ TEAM_ROWS: dict[str, Row] = {
     "contact_told.hidden_fields": Row(
         LEZEN, FIVE, lambda w: contact_told.hidden_fields(w.desk, _vijf(w).item)
     ),
-    "contact_told.said_instead": Row(
-        LEZEN, FIVE, lambda w: contact_told.said_instead(w.desk, _vijf(w).item)
-    ),
 }
 
 PLAIN_ROWS: dict[str, Row] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netwerk.access.contact_data import CONTACT_FIELDS, NOT_SEEN, holds_contact
+from netwerk.access.contact_data import CONTACT_FIELDS, holds_contact
 from netwerk.access.log_line import CONTACT_ZIEN
 from netwerk.access.rights import LEZEN
 from netwerk.model import Actor, Item
@@ -34,8 +34,3 @@ def hidden_fields(desk: Desk, item: Item) -> tuple[str, ...]:
     desk.require(LEZEN, resource(desk, item))
     hidden = isinstance(item, Actor) and not desk.sees_contact(item)
     return CONTACT_FIELDS if hidden else ()
-
-
-def said_instead(desk: Desk, item: Item) -> str:
-    """What is said of contact data that are not there: not known, or not to be seen."""
-    return NOT_SEEN if hidden_fields(desk, item) else "niet bekend"
