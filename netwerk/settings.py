@@ -56,8 +56,21 @@ _KINDS: Mapping[str, type | tuple[type, ...]] = {"port": (int, str), "browser": 
 """What a setting may be in the file when that is more than a text."""
 
 
+def _settings_file(environ: Mapping[str, str]) -> Path:
+    return Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
+
+
+def settings_stamp() -> tuple[int, int] | None:
+    """What changes when the settings file does: its moment (ns) and size; None without a file."""
+    try:
+        held = _settings_file(os.environ).stat()
+    except OSError:
+        return None
+    return held.st_mtime_ns, held.st_size
+
+
 def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
-    path = Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
+    path = _settings_file(environ)
     try:
         if not path.is_file():
             if environ.get("NETWERK_CONFIG"):

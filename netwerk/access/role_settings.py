@@ -12,13 +12,16 @@ gebieden = ["4", "5"]            # left out or empty: the whole municipality
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from netwerk.access.rights import BEWERKEN, NOT_CHANGED_BY, READER, ROLES, User
 from netwerk.errors import InputError
-from netwerk.settings import settings_table
+from netwerk.settings import settings_stamp, settings_table
+
+log = logging.getLogger("netwerk")
 
 TABLE = "toegang"
 NOBODY = "geen"
@@ -60,6 +63,29 @@ class RoleSettings:
     anders: str = NOBODY
     andere_gebieden: str = SEE
     regels: tuple[RoleRule, ...] = ()
+
+
+class KeptRoles:
+    """The rules of the settings file, read anew when that file changes.
+
+    So a role that is taken out there ends within a moment, without a restart. A file that cannot be
+    used just then (half saved, mistyped) leaves the rules as they were: its fault is in the log.
+    """
+
+    def __init__(self) -> None:
+        self._stamp: object = None
+        self._held = role_settings()
+
+    def now(self) -> RoleSettings:
+        """The rules as the file has them now."""
+        stamp = settings_stamp()
+        if stamp != self._stamp:
+            try:
+                self._held = role_settings()
+            except InputError as error:
+                log.warning("%s De rollen blijven zoals ze waren.", error)
+            self._stamp = stamp
+        return self._held
 
 
 def role_settings(environ: Mapping[str, str] | None = None) -> RoleSettings:

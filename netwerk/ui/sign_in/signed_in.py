@@ -9,7 +9,7 @@ import streamlit as st
 
 from netwerk.access.identity import Identity
 from netwerk.access.rights import User
-from netwerk.access.role_settings import RoleSettings, role_settings, user_of
+from netwerk.access.role_settings import KeptRoles, user_of
 from netwerk.access.sign_in_settings import SignInSettings, sign_in_settings
 from netwerk.access.sign_ins import SignIns
 from netwerk.errors import AccessDenied
@@ -26,8 +26,8 @@ def signing() -> SignInSettings | None:
 
 
 @cache
-def _rules() -> RoleSettings:
-    return role_settings()
+def _rules() -> KeptRoles:
+    return KeptRoles()
 
 
 @st.cache_resource(show_spinner=False)
@@ -58,7 +58,7 @@ def user_here() -> User:
 
 def as_user(identity: Identity, waarvandaan: str) -> User:
     """Somebody who signed in, with the roles that the settings give him."""
-    return user_of(identity.naam, identity.email, identity.groups, _rules(), waarvandaan)
+    return user_of(identity.naam, identity.email, identity.groups, _rules().now(), waarvandaan)
 
 
 def came_from() -> str:
