@@ -1,8 +1,8 @@
 """The process of the web app: it gets ready first and answers only then.
 
 ``python -m netwerk.server.serving``; ``netwerk start`` waits for the answer before it says that
-netwerk is ready. So no visitor waits for compiling or for modules. It gets ready before it listens,
-and not in the lifespan of the server: a port that listens and does not answer keeps who asks waiting.
+netwerk is ready. So no visitor waits for compiling or for modules. It gets ready before it
+listens, and not in the lifespan of the server: a port that listens and does not answer keeps who asks waiting.
 """
 
 from __future__ import annotations
