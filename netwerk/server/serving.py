@@ -2,7 +2,8 @@
 
 ``python -m netwerk.server.serving``; ``netwerk start`` waits for the answer before it says that
 netwerk is ready. So no visitor waits for compiling or for modules. It gets ready before it
-listens, and not in the lifespan of the server: a port that listens and does not answer keeps who asks waiting.
+listens, and not in the lifespan of the server: a port that listens and does not answer keeps
+who asks waiting.
 """
 
 from __future__ import annotations
