@@ -174,7 +174,6 @@ def test_it_starts_and_stops_on_a_read_only_root_without_rights(tmp_path: Path) 
         "NETWERK_PORT": str(port),
         "NETWERK_BROWSER": "0",
         "NETWERK_LOG_JSON": "1",
-        "NUMBA_DISABLE_JIT": "1",  # compiling is not what is tried here
     }
     command = ["unshare", "--mount", "sh", "-c", locked, "sh", str(data), sys.executable]
     with (tmp_path / "said").open("w") as said:
