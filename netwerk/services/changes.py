@@ -203,6 +203,7 @@ def _named(desk: Desk, ops: Iterable[Op], key: Key) -> str:
     stored = desk.store.get(ITEM_TYPES[label], [id]).get(id)
     given = next((op.item for op in ops if isinstance(op, Put) and _key(op) == key), None)
     item = stored.item if stored else given
-    return (
-        f"{schema().labels[label].enkel.capitalize()} '{called(desk.store, item) if item else id}'"
-    )
+    kind = schema().labels[label].enkel.capitalize()
+    if stored and not readable(desk, [stored.item]):
+        return kind  # of a gebied that he may not see: he hears no name
+    return f"{kind} '{called(desk.store, item) if item else id}'"

@@ -29,6 +29,10 @@ OTHER_NOW = (
     "Deze wijziging staat er niet meer: er is een reservekopie teruggezet, of er staan andere "
     "gegevens op deze plek. Er is niets ongedaan gemaakt. Kijk bij Geschiedenis wat er nu staat."
 )
+BUILT_ON = (
+    "Deze wijziging kan niet ongedaan worden gemaakt, omdat er later op is voortgebouwd. Vraag "
+    "iemand die alle gebieden ziet."
+)
 
 
 def merge_actoren(
@@ -93,6 +97,7 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
 
     Raises NotFound when there is nothing to undo, Conflict when later changes depend on it.
     """
+    desk.require_somewhere(BEWERKEN)
     target = last_undoable(desk) if number is None else _revision(desk, number, seal)
     if target is None:
         desk.require(BEWERKEN)
@@ -108,7 +113,12 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
             "gemaakt: wat is gewist, is weg."
         )
     why = f"Ongedaan gemaakt: {target.why}"
-    ops = tuple(undo_ops(desk.whole_store, target.number))
+    try:
+        ops = tuple(undo_ops(desk.whole_store, target.number))
+    except Conflict:
+        if desk.may_read():
+            raise
+        raise Conflict(BUILT_ON) from None  # what came later may be of a gebied that is not his
     if not ops:
         desk.require(BEWERKEN)
         raise InputError(
