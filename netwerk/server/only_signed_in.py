@@ -1,6 +1,7 @@
-"""Files are taken in of who signed in only: Streamlit takes them of every page that is open.
+"""Files come in from and go out to who signed in only: Streamlit asks nobody who he is for those.
 
-The page Aanmelden is open to everybody, and what is sent stays in memory while its page is open.
+The page Aanmelden is open to everybody, and a file that is sent there stays in memory. A file that
+a page made is at an address that may be in a history or a log of somebody else.
 """
 
 from __future__ import annotations
@@ -17,12 +18,11 @@ from netwerk.access.identity import identity_of
 from netwerk.access.sign_in_settings import SignInSettings
 from netwerk.errors import AccessDenied
 
-UPLOADS = "/_stcore/upload_file"
-READING = frozenset({"GET", "HEAD", "OPTIONS"})
+FILES = ("/_stcore/upload_file", "/media/")
 
 
 class OnlySignedIn:
-    """ASGI middleware: 403 for a file of who is not signed in, before any of it is read.
+    """ASGI middleware: 403 for a file from or for who is not signed in, before any is read.
 
     It stands behind `OnlyProxy`, which drops the headers that no proxy vouched for.
     """
@@ -30,19 +30,16 @@ class OnlySignedIn:
     def __init__(self, app: ASGIApp, signing: SignInSettings, path: str = "") -> None:
         self._app = app
         self._signing = signing
-        self._uploads = f"{path}{UPLOADS}"
+        self._files = tuple(f"{path}{files}" for files in FILES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or refuse the file that it brings."""
-        if scope["type"] == "http" and self._brings_file(scope):
+        """Let a request through, or refuse the file that it brings or asks for."""
+        if scope["type"] == "http" and str(scope["path"]).startswith(self._files):
             request = Request(scope)
             if not (self._by_header(request) if self._signing.by_proxy else self._in(request)):
                 await Response(status_code=403)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
-
-    def _brings_file(self, scope: Scope) -> bool:
-        return scope["method"] not in READING and str(scope["path"]).startswith(self._uploads)
 
     def _by_header(self, request: Request) -> bool:
         return bool(request.headers.get(self._signing.koppen["email"]))

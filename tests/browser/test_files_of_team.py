@@ -66,6 +66,23 @@ def test_who_is_in_reads_a_file_in(team: tuple[App, Provider], page: Page) -> No
     expect(page.get_by_text("Koor Hoor").first).to_be_visible()
 
 
+def test_a_file_that_a_page_made_is_for_who_is_in(team: tuple[App, Provider], page: Page) -> None:
+    app, _ = team
+    sign_in(page, app, "anna")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    go(page, app, "exporteren")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").first.click()
+    there = [url for url in (*asked, download.value.url) if "/media/" in url]
+    assert there
+    assert download.value.path().stat().st_size > 1000
+    where = urlsplit(there[-1])
+    with closing(http.client.HTTPConnection(where.netloc, timeout=20)) as connection:
+        connection.request("GET", where.path)
+        assert connection.getresponse().status == 403
+
+
 def test_an_address_that_only_looks_like_one_of_the_gemeente_gets_nobody_in(
     team: tuple[App, Provider], page: Page
 ) -> None:

@@ -1,4 +1,4 @@
-"""A file is taken in of who signed in only: the page Aanmelden is open to everybody."""
+"""A file comes in from and goes out to who signed in only."""
 
 from __future__ import annotations
 
@@ -38,7 +38,11 @@ def _option(usual: Any) -> Any:
 
 
 def _answer(
-    signing: SignInSettings, *pairs: tuple[str, str], path: str = "", at: str = AT
+    signing: SignInSettings,
+    *pairs: tuple[str, str],
+    path: str = "",
+    at: str = AT,
+    method: str = "PUT",
 ) -> tuple[int, bool]:
     """The status, and whether any of the file was read."""
     sent: list[Message] = []
@@ -56,7 +60,7 @@ def _answer(
         sent.append(message)
 
     headers = [(name.lower().encode(), value.encode()) for name, value in pairs]
-    scope = {"type": "http", "method": "PUT", "path": at, "headers": headers}
+    scope = {"type": "http", "method": method, "path": at, "headers": headers}
     app: Any = OnlySignedIn(inside, signing, path)
     app = OnlyProxy(app, signing) if signing.by_proxy else app
     asyncio.run(app(scope, receive, send))
@@ -84,10 +88,12 @@ def _cookie(secret: str = COOKIE, **changed: object) -> tuple[str, str]:
 def test_a_file_of_who_is_not_signed_in_is_refused_unread(pairs: tuple[Any, ...]) -> None:
     assert _answer(OIDC, *pairs) == (403, False)
     assert _answer(OIDC, *pairs, path="/netwerk", at=f"/netwerk{AT}") == (403, False)
+    assert _answer(OIDC, *pairs, at="/media/lijst.csv", method="GET") == (403, False)
 
 
 def test_a_file_of_who_is_signed_in_comes_in() -> None:
     assert _answer(OIDC, _cookie()) == (204, True)
+    assert _answer(OIDC, _cookie(), at="/media/lijst.csv", method="GET") == (204, True)
 
 
 def test_behind_a_proxy_it_is_who_the_proxy_says() -> None:
