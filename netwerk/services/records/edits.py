@@ -13,6 +13,7 @@ from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.changes import apply, resource
+from netwerk.services.contact_kept import refuse_merge_in_sight
 from netwerk.services.desk import Desk
 from netwerk.services.records.items import find_item
 from netwerk.store.merge import merge_ops
@@ -64,6 +65,7 @@ def merge_actoren(
             raise Conflict(
                 f"{entry.item.naam} is intussen gewijzigd. Kijk wat er nu staat, en voeg dan samen."
             )
+    refuse_merge_in_sight(desk, [entry.item for entry in stored])
     why = f"{stored[1].item.naam} samengevoegd met {stored[0].item.naam}"
     ops = merge_ops(desk.whole_store, keep, drop, chosen)
     return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"), worked_out=True)
