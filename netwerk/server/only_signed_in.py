@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.web.server.starlette import starlette_websocket
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from netwerk.access.identity import identity_of
 from netwerk.access.sign_in_settings import SignInSettings
@@ -45,9 +46,7 @@ class OnlySignedIn:
         return bool(request.headers.get(self._signing.koppen["email"]))
 
     def _in(self, request: Request) -> bool:
-        held = starlette_websocket._get_signed_cookie_with_chunks(
-            request.cookies, starlette_websocket.USER_COOKIE_NAME
-        )
+        held = starlette_websocket._get_signed_cookie_with_chunks(request.cookies, USER_COOKIE_NAME)
         try:
             claims = json.loads(held or b"{}")
             since = identity_of(claims, self._signing).since
