@@ -1017,6 +1017,7 @@ SERVICES: dict[str, Row] = {
     "made_contact.contact_op": Row(
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),
+    "our_gemeente.our_gemeente": Row(LEZEN, SOMEWHERE, lambda w: our_gemeente.our_gemeente(w.desk)),
     "our_gemeente.named_gemeente": Row(
         LEZEN, SOMEWHERE, lambda w: our_gemeente.named_gemeente(w.desk)
     ),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from netwerk.access.log_line import EXPORTEREN
-from netwerk.access.own_gemeente import own_gemeente
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.report.accountability.algorithm_register import faults_of, register_entries
@@ -18,6 +17,7 @@ from netwerk.schema import schema
 from netwerk.services.accountability.equal_chances import equal_chances
 from netwerk.services.desk import Desk
 from netwerk.services.privacy.keeping_terms import TABLE, keeping_terms
+from netwerk.services.rules.our_gemeente import our_gemeente
 from netwerk.settings import settings_table
 
 FORMATS = ("docx", "pdf", "html", "md")
@@ -46,7 +46,7 @@ def draft(desk: Desk, name: str) -> Beschrijving:
             found.headline,
             *(f"{one.title}. {one.sentence} {one.evidence}" for one in found.less),
         )
-    facts = DraftFacts(schema(), own_gemeente(), desk.today, _terms(), fair)
+    facts = DraftFacts(schema(), our_gemeente(desk), desk.today, _terms(), fair)
     return make_draft(name, facts)
 
 
@@ -57,7 +57,7 @@ def draft_file(desk: Desk, name: str, format: str) -> bytes:
     """
     desk.require_somewhere(LEZEN)
     if format == JSON and name == REGISTER:
-        made = json.dumps(_entries(), ensure_ascii=False, indent=2).encode()
+        made = json.dumps(_entries(desk), ensure_ascii=False, indent=2).encode()
     else:
         made = _writer(format)(draft(desk, name))
     desk.record(EXPORTEREN, draft_file_name(name, format))
@@ -72,10 +72,10 @@ def draft_file_name(name: str, format: str) -> str:
 def drafts_values(desk: Desk, name: str) -> dict[str, Any]:
     """A draft as values for JSON: the entries of the register, or the parts of a document."""
     desk.require_somewhere(LEZEN)
-    of = own_gemeente()
+    of = our_gemeente(desk)
     if name == REGISTER:
         return {
-            "entries": _entries(),
+            "entries": _entries(desk),
             "faults": {key: faults_of(one) for key, one in register_entries(of).items()},
         }
     told = draft(desk, name)
@@ -83,13 +83,13 @@ def drafts_values(desk: Desk, name: str) -> dict[str, Any]:
 
 
 def to_fill_in(desk: Desk) -> tuple[str, ...]:
-    """What the table [gemeente] of the settings does not say yet, in words."""
+    """What neither the table [gemeente] of the settings nor the store says yet, in words."""
     desk.require_somewhere(LEZEN)
-    return own_gemeente().lacking
+    return our_gemeente(desk).lacking
 
 
-def _entries() -> list[Any]:
-    return list(register_entries(own_gemeente()).values())
+def _entries(desk: Desk) -> list[Any]:
+    return list(register_entries(our_gemeente(desk)).values())
 
 
 def _terms() -> Mapping[str, str]:

@@ -11,15 +11,15 @@ from datetime import datetime
 from netwerk.access.log_line import AANMELDEN, CONTACT_ZIEN, EXPORTEREN, WHAT, LogLine
 from netwerk.access.rights import BEHEREN
 from netwerk.errors import InputError
-from netwerk.report.as_text import as_text
+from netwerk.report.as_markdown import to_markdown
 from netwerk.report.description import Beschrijving
 from netwerk.report.docx import to_docx
 from netwerk.report.year_log import YearLog, whole_names, year_log_described
 from netwerk.services.audit.log_at_hand import log_at_hand
 from netwerk.services.audit.log_checked import kept_days, log_checked
 from netwerk.services.audit.log_lines import LogWanted, asked_of
-from netwerk.services.describing.team_words import house_style
 from netwerk.services.desk import Desk
+from netwerk.services.rules.our_gemeente import our_gemeente
 from netwerk.services.team.who_may_what import who_may_what
 from netwerk.store.logbook.log_reading import LogAsked, read_lines
 from netwerk.typed.moments import day_of, here, moment_words
@@ -42,7 +42,7 @@ def _pdf(told: Beschrijving) -> bytes:
 REPORTS: Mapping[str, Callable[[Beschrijving], bytes]] = {
     "docx": to_docx,
     "pdf": _pdf,
-    "md": lambda told: as_text(told).encode(),
+    "md": lambda told: to_markdown(told).encode(),
 }
 """As what the report can be written, besides JSON."""
 REPORT_KINDS = (*REPORTS, "json")
@@ -93,9 +93,7 @@ def year_report(desk: Desk, jaar: int | None, format: str) -> bytes:
     if format == "json":
         content = json.dumps(asdict(told), ensure_ascii=False, indent=2).encode()
     else:
-        style = house_style(desk)
-        gemeente = style.item.gemeente if style is not None else ""
-        content = REPORTS[format](year_log_described(told, gemeente or ""))
+        content = REPORTS[format](year_log_described(told, our_gemeente(desk).naam))
     return desk.record_file(content, f"jaarverslag logboek {told.jaar} ({format})")
 
 
