@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -20,7 +20,10 @@ from netwerk.services.audit.log_checked import kept_days, log_checked
 from netwerk.services.audit.log_lines import LogWanted, asked_of
 from netwerk.services.desk import Desk
 from netwerk.services.rules.our_gemeente import our_gemeente
-from netwerk.services.team.who_may_what import who_may_what
+from netwerk.services.stores import local_user
+from netwerk.services.team.applications_told import applications_told
+from netwerk.services.team.who_may_what import WHOLE, who_may_what
+from netwerk.settings import load_settings
 from netwerk.store.logbook.log_reading import LogAsked, read_lines
 from netwerk.typed.moments import day_of, here, moment_words
 
@@ -31,6 +34,11 @@ WORKDAYS = range(5)
 """Monday to Friday."""
 MANY_REFUSED = 5
 """From so many refusals of one person on, a fact is made of it."""
+
+AT_THE_SERVER = "wie op de server opdrachten geeft"
+NO_RULES = "Er staan geen rollen in netwerk.toml."
+NO_END = "-"
+"""The end of a role that has none."""
 
 
 def _pdf(told: Beschrijving) -> bytes:
@@ -79,7 +87,12 @@ def year_log(desk: Desk, jaar: int | None = None) -> YearLog:
         last=verdict.last,
         seal=verdict.seal,
         problem=verdict.problem,
-        may=tuple((line.wie, line.rol, line.waar) for line in rules.rows),
+        may=(
+            *((line.wie, line.rol, line.waar, NO_END) for line in rules.rows),
+            *_applications(desk),
+            (AT_THE_SERVER, local_user(load_settings()).rol, WHOLE, NO_END),
+        ),
+        may_said=rules.sentences[-2:] if rules.rows else (NO_RULES,),
         roles=tuple(rules.roles.items()),
     )
 
@@ -95,6 +108,12 @@ def year_report(desk: Desk, jaar: int | None, format: str) -> bytes:
     else:
         content = REPORTS[format](year_log_described(told, our_gemeente(desk).naam))
     return desk.record_file(content, f"jaarverslag logboek {told.jaar} ({format})")
+
+
+def _applications(desk: Desk) -> Iterator[tuple[str, ...]]:
+    """What asks the API, as rows of who may what."""
+    for line in applications_told(desk):
+        yield (f"toepassing {line.wie} (API)", line.rol, line.waar, line.tot or NO_END)
 
 
 def year_report_name(desk: Desk, jaar: int | None, format: str) -> str:

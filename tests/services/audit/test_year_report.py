@@ -62,3 +62,27 @@ def test_as_markdown_its_tables_are_tables(office: Desk) -> None:
     told = report(office)
     assert "[tabel]" not in told
     assert "| Rol | Mag |\n|---|---|\n| lezer |" in told
+
+
+def test_who_may_what_has_the_applications_with_their_end_and_who_works_at_the_server(
+    office: Desk, tmp_path: Path
+) -> None:
+    key = "0f" * 32
+    (tmp_path / "netwerk.toml").write_text(
+        '[toegang]\nanders = "lezer"\n[[toegang.rol]]\npersoon = "an@a.nl"\nrol = "makelaar"\n'
+        f'[[toepassing]]\nnaam = "Dashboard"\nsleutel = "{key}"\nrol = "makelaar"\n'
+        'tot = "2027-12-31"\n'
+    )
+    told = report(office)
+    assert "| an@a.nl | makelaar | de hele gemeente | - |" in told
+    row = "| toepassing Dashboard (API) | makelaar | de hele gemeente | 31 december 2027 |"
+    assert row in told
+    assert key not in told
+    assert "| wie op de server opdrachten geeft | beheerder | de hele gemeente | - |" in told
+    assert "Wie zich aanmeldt en in geen regel staat, is lezer" in told
+
+
+def test_without_roles_it_says_so_and_still_names_who_works_at_the_server(office: Desk) -> None:
+    told = report(office)
+    assert "Er staan geen rollen in netwerk.toml." in told
+    assert "| wie op de server opdrachten geeft | beheerder |" in told
