@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -191,8 +191,9 @@ def choosing() -> Mapping[str, Choosing]:
     tables = dict(file.tables())
     kinds = {n: t for n, t in tables.items() if n not in ("gedeeld", "ook") and "naam" in t}
     return {
-        name: Choosing(
-            *(_words(file, name, table, key) for key in _CHOICE), str(table.get("gegevens", ""))
+        name: replace(
+            Choosing(*(_words(file, name, table, key) for key in _CHOICE)),
+            uses=str(table.get("gegevens", "")),
         )
         for name, table in (kinds | tables.get("ook", {})).items()
     }
