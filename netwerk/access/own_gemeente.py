@@ -1,28 +1,42 @@
 """Which municipality this is, by the table ``[gemeente]`` of netwerk.toml: for what it publishes.
 
 naam, adres, contact (mail or https), fg_mail (of its data protection officer), website (https), and
-for the Algoritmeregister begindatum (yyyy-mm) and status. What is not there stands in a draft as
-something to fill in.
+for the Algoritmeregister begindatum (yyyy-mm), status and REGISTER_FIELDS. What is not there stands
+in a draft as something to fill in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from netwerk.errors import InputError
 from netwerk.settings import settings_table
 
 TO_FILL = "[in te vullen door de gemeente: {}]"
 STATUSES = ("In ontwikkeling", "In gebruik", "Buiten gebruik")
+LEGAL_BASIS = (
+    "Een taak van algemeen belang (AVG artikel 6, lid 1, onder e): het bevorderen van sociale "
+    "samenhang en contact in gebieden (Wmo 2015, artikel 2.1.2)."
+)
+"""The legal basis that is proposed until the municipality gives its own."""
+SUPPLIER = "Opensourcesoftware; de gemeente draait netwerk zelf."
+_URL = (r"https://\S+", "een adres op https://")
 _FORMS: Mapping[str, tuple[str, str]] = {
     "contact": (
         r"https://\S+|[^@\s]+@[^@\s]+\.[^@\s]+",
         "een e-mailadres of een adres op https://",
     ),
     "fg_mail": (r"[^@\s]+@[^@\s]+\.[^@\s]+", "een e-mailadres"),
-    "website": (r"https://\S+", "een adres op https://"),
+    "website": _URL,
+    "link_publiekspagina": _URL,
+    "link_broncode": _URL,
+    "link_impacttoets": _URL,
+    "verwerkingsregister": _URL,
+    "leverancier": (".{0,199}", "een tekst van minder dan 200 tekens"),
+    "wettelijke_basis": (".{0,2499}", "een tekst van minder dan 2500 tekens"),
+    "impacttoetsen": (".{0,2499}", "een tekst van minder dan 2500 tekens"),
     "begindatum": (r"[0-9]{4}-(0[1-9]|1[0-2])", "een jaar en maand, zoals 2026-11"),
     "status": ("|".join(STATUSES), " of ".join(STATUSES)),
 }
@@ -34,8 +48,25 @@ WORDS: Mapping[str, str] = {
     "website": "website",
     "begindatum": "maand waarin het in gebruik ging",
     "status": "status",
+    "wettelijke_basis": "wettelijke basis",
+    "leverancier": "leverancier",
+    "link_broncode": "link naar de broncode",
+    "link_publiekspagina": "link naar een pagina voor het publiek",
+    "verwerkingsregister": "link naar het verwerkingsregister",
+    "impacttoetsen": "welke toetsen zijn gedaan, zoals een DPIA",
+    "link_impacttoets": "link naar de DPIA",
 }
 """What each setting is, for who has to fill it in."""
+REGISTER_FIELDS = (
+    "wettelijke_basis",
+    "leverancier",
+    "link_broncode",
+    "link_publiekspagina",
+    "verwerkingsregister",
+    "impacttoetsen",
+    "link_impacttoets",
+)
+"""What only the Algoritmeregister asks."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +80,13 @@ class OwnGemeente:
     website: str = ""
     begindatum: str = ""
     status: str = STATUSES[0]
+    wettelijke_basis: str = LEGAL_BASIS
+    leverancier: str = SUPPLIER
+    link_broncode: str = ""
+    link_publiekspagina: str = ""
+    verwerkingsregister: str = ""
+    impacttoetsen: str = ""
+    link_impacttoets: str = ""
 
     def words(self, name: str) -> str:
         """A value as a draft shows it, marked when it is to be filled in."""
@@ -77,4 +115,5 @@ def own_gemeente(environ: Mapping[str, str] | None = None) -> OwnGemeente:
         form, words = _FORMS.get(name, (".*", ""))
         if value and not re.fullmatch(form, value):
             raise InputError(f"{where} bij '{name}' iets anders dan {words}.")
-    return OwnGemeente(**table)
+    read = OwnGemeente(**table)
+    return read if read.link_publiekspagina else replace(read, link_publiekspagina=read.website)

@@ -75,6 +75,9 @@ def fair_words(found: EqualChance) -> str:
     for one in found.less:
         lines += [f"- {one.title}. {one.sentence}", f"  {one.evidence}", f"  Zekerheid: {one.sure}"]
         lines.append(f"  {one.step}")
+    if found.maybe:
+        lines.append("Misschien minder; dat kan toeval zijn:")
+        lines += [f"- {one.title}. {one.place}. {one.evidence}" for one in found.maybe]
     if found.fair:
         lines.append("Niet zichtbaar minder:")
         lines += [f"- {one.title}. {one.place}. {one.evidence}" for one in found.fair]

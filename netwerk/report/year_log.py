@@ -10,6 +10,10 @@ from netwerk.typed.dates import MONTHS, day_words
 
 Row = tuple[str, ...]
 
+FROM_MACHINE = (
+    "Opdrachten op de server gaan niet met een account, maar met de rol die daar is ingesteld."
+)
+
 
 @dataclass(frozen=True)
 class YearLog:
@@ -20,7 +24,8 @@ class YearLog:
     as are shown; ``refused_count``: of all. facts: sentences on what is not usual, without
     judgement. days: how long lines are kept. first: the day of the oldest line, "" without one.
     seal, last: of the newest line of the log. problem: what does not fit, "" when all does.
-    may: who has which role where and what that lets him do.
+    may: who has which role where and until when: people, groups, applications and who gives
+    commands at the server. may_said: what holds for who is in no rule. roles: what each role may.
     """
 
     jaar: int
@@ -38,6 +43,7 @@ class YearLog:
     seal: str
     problem: str
     may: tuple[Row, ...]
+    may_said: tuple[str, ...]
     roles: tuple[Row, ...]
 
 
@@ -75,11 +81,8 @@ def _whole(year: YearLog) -> Section:
 
 def _may(year: YearLog) -> Section:
     roles = Table("Wat een rol mag", ("Rol", "Mag"), year.roles, (2, 6))
-    if not year.may:
-        said = "Er staan geen rollen in netwerk.toml: wie op deze machine werkt, mag alles."
-        return Section("mag", "Wie mag wat?", (said,), (roles,))
-    who = Table("Wie welke rol heeft", ("Wie", "Rol", "Waar"), year.may, (4, 2, 4))
-    return Section("mag", "Wie mag wat?", (), (who, roles))
+    who = Table("Wie welke rol heeft", ("Wie", "Rol", "Waar", "Tot en met"), year.may, (4, 2, 4, 2))
+    return Section("mag", "Wie mag wat?", (*year.may_said, FROM_MACHINE), (who, roles))
 
 
 def _did(year: YearLog) -> Section:

@@ -36,6 +36,8 @@ def test_without_a_table_all_is_to_be_filled_in():
         ("[gemeente]\nfg_mail = 'fg'\n", "een e-mailadres"),
         ("[gemeente]\nbegindatum = '2026'\n", "een jaar en maand"),
         ("[gemeente]\nstatus = 'klaar'\n", "In gebruik"),
+        ("[gemeente]\nlink_broncode = 'git'\n", "een adres op https://"),
+        ("[gemeente]\nleverancier = '" + "x" * 200 + "'\n", "minder dan 200 tekens"),
         ("[[gemeente]]\nnaam = 'x'\n", "één tabel"),
     ],
 )
@@ -43,3 +45,10 @@ def test_what_cannot_be_used_is_said_in_one_sentence(tmp_path: Path, text: str, 
     with pytest.raises(InputError, match="gemeente") as refused:
         read(tmp_path, text)
     assert said in str(refused.value)
+
+
+def test_the_website_is_the_public_page_unless_another_is_given(tmp_path: Path):
+    site = "[gemeente]\nwebsite = 'https://a.nl'\n"
+    assert read(tmp_path, site).link_publiekspagina == "https://a.nl"
+    other = read(tmp_path, site + "link_publiekspagina = 'https://a.nl/netwerk'\n")
+    assert other.link_publiekspagina == "https://a.nl/netwerk"

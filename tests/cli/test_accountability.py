@@ -16,7 +16,7 @@ def test_the_drafts_are_listed_read_and_written(netwerk: Netwerk, tmp_path: Path
     place = tmp_path / "uit"
     done = netwerk("verantwoording", "algoritmeregister", "--out", str(place))
     assert done.code == 0
-    assert "Nog in te vullen onder [gemeente] in netwerk.toml: naam van de gemeente" in done.out
+    assert "Nog in te vullen onder [gemeente] in netwerk.toml: postadres" in done.out
     assert {file.suffix for file in place.iterdir()} == {".docx", ".pdf", ".md", ".json"}
     again = netwerk("verantwoording", "algoritmeregister", "--out", str(place))
     assert again.code == 1

@@ -218,7 +218,7 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
-from netwerk.services.team import contact_told, who_am_i, who_may_what
+from netwerk.services.team import applications_told, contact_told, who_am_i, who_may_what
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
@@ -666,6 +666,9 @@ NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrij
 TEAM_ROWS: dict[str, Row] = {
     "who_am_i.who_am_i": Row(NOBODY, ALL, lambda w: who_am_i.who_am_i(w.desk)),
     "who_am_i.gebieden_called": Row(NOBODY, ALL, lambda w: who_am_i.gebieden_called(w.desk)),
+    "applications_told.applications_told": Row(
+        LEZEN, SOMEWHERE, lambda w: applications_told.applications_told(w.desk)
+    ),
     "who_may_what.who_may_what": Row(BEHEREN, ALL, lambda w: who_may_what.who_may_what(w.desk)),
     "who_may_what.who_may_what_values": Row(
         BEHEREN, ALL, lambda w: who_may_what.who_may_what_values(w.desk)
@@ -1020,6 +1023,7 @@ SERVICES: dict[str, Row] = {
     "made_contact.contact_op": Row(
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),
+    "our_gemeente.our_gemeente": Row(LEZEN, SOMEWHERE, lambda w: our_gemeente.our_gemeente(w.desk)),
     "our_gemeente.named_gemeente": Row(
         LEZEN, SOMEWHERE, lambda w: our_gemeente.named_gemeente(w.desk)
     ),

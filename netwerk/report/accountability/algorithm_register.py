@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from netwerk.access.own_gemeente import STATUSES, OwnGemeente
+from netwerk.access.own_gemeente import REGISTER_FIELDS, STATUSES, WORDS, OwnGemeente
 from netwerk.report.accountability.draft_texts import Choosing, choosing, shared_words
 
 Entry = Mapping[str, Mapping[str, Any]]
@@ -57,9 +57,16 @@ FORMS: Mapping[tuple[str, str], str] = {
 def register_entries(of: OwnGemeente) -> dict[str, Entry]:
     """An entry for each kind that chooses contact, by its name.
 
-    What the municipality has not filled in is left out, and `faults_of` names it.
+    What the municipality has not filled in is left out. `faults_of` names what must be there, and
+    `lacking_fields` all that is not.
     """
     return {name: _entry(name, choice, of) for name, choice in choosing().items()}
+
+
+def lacking_fields(of: OwnGemeente) -> tuple[str, ...]:
+    """What the register asks and is in no entry yet, in words, besides what `faults_of` names."""
+    shown = {"begindatum", *REGISTER_FIELDS}
+    return tuple(WORDS[name] for name in WORDS if name in shown and not getattr(of, name))
 
 
 def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
@@ -73,6 +80,7 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
             status=of.status,
             begindatum=of.begindatum,
             contactgegevens=of.contact,
+            link_publiekspagina=of.link_publiekspagina,
             publicatiecategorie="Impactvolle algoritmes",
         ),
         "verantwoord_gebruik": _filled(
@@ -80,14 +88,22 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
             afwegingen=said["afwegingen"],
             menselijke_tussenkomst=said["menselijke_tussenkomst"],
             risicobeheer=said["risicobeheer"],
-            toelichting_impacttoetsen=(
+            wettelijke_basis=of.wettelijke_basis,
+            verwerkingsregister=of.verwerkingsregister,
+            impacttoetsen=of.impacttoetsen,
+            link_impacttoets=of.link_impacttoets,
+            toelichting_impacttoetsen=""
+            if of.impacttoetsen
+            else (
                 "Een DPIA is als concept gemaakt; de gemeente stelt haar vast. Of een IAMA nodig "
                 "is, bepaalt de gemeente."
             ),
         ),
         "werking": _filled(
-            gegevens=said["gegevens"],
+            gegevens=" ".join(filter(None, (said["gegevens"], choice.uses))),
             technische_werking=f"{said['techniek']} {choice.working}",
+            leverancier=of.leverancier,
+            link_broncode=of.link_broncode,
         ),
         "metadata": _filled(
             taal="nld",
@@ -125,7 +141,7 @@ def _faults(part: str, key: str, value: str) -> list[str]:
         faults.append(f"{part}.{key} heeft {len(value)} tekens; minder dan {LIMITS[at]} mag.")
     if at in ONE_OF and value not in ONE_OF[at]:
         faults.append(f"{part}.{key} is '{value}'. Kies uit: {', '.join(ONE_OF[at])}.")
-    form = FORMS.get(at, _LINK if "link" in key else ".*")
+    form = FORMS.get(at, _LINK if "link" in key or key == "verwerkingsregister" else ".*")
     if not re.fullmatch(form, value, re.DOTALL):
         faults.append(f"{part}.{key} heeft de verkeerde vorm.")
     return faults

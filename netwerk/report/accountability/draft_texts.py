@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -20,8 +20,8 @@ SIZES = ("klein", "middel", "groot")
 class Safeguard:
     """What the product does about a risk, and where it shows.
 
-    proofs: "blad NAAM", "opdracht NAAM", "test PAD" or "document PAD". waits: it is not there yet,
-    and is told as such.
+    proofs: "pagina TITEL", "opdracht NAAM", "test PAD" or "document PAD". waits: it is not there
+    yet, and is told as such.
     """
 
     text: str
@@ -64,12 +64,26 @@ class Personal:
 
 @dataclass(frozen=True)
 class Choosing:
-    """How a kind of finding chooses with whom contact is sought: its texts for the register."""
+    """How a kind of finding chooses with whom contact is sought: its texts for the register.
+
+    uses: the data that it rests on besides what all kinds do, "" for none.
+    """
 
     name: str
     short: str
     goal: str
     working: str
+    uses: str = ""
+
+
+@dataclass(frozen=True)
+class RecordedBeside:
+    """What is recorded of people beside the labels: where, in which field, what, and for what."""
+
+    where: str
+    name: str
+    words: str
+    goal: str
 
 
 @dataclass(frozen=True)
@@ -135,6 +149,16 @@ def personal_data() -> Mapping[str, Personal]:
 
 
 @cache
+def recorded_beside() -> tuple[RecordedBeside, ...]:
+    """What log, sign-in and API record of people, in order. Raises SchemaError."""
+    file = _file("logboek")
+    return tuple(
+        RecordedBeside(*(_words(file, name, table, key) for key in ("waar", "veld", "wat", "doel")))
+        for name, table in file.tables()
+    )
+
+
+@cache
 def risks() -> tuple[Risk, ...]:
     """The risks for people, in order. Raises SchemaError for a broken file."""
     file = _file("risicos")
@@ -167,7 +191,10 @@ def choosing() -> Mapping[str, Choosing]:
     tables = dict(file.tables())
     kinds = {n: t for n, t in tables.items() if n not in ("gedeeld", "ook") and "naam" in t}
     return {
-        name: Choosing(*(_words(file, name, table, key) for key in _CHOICE))
+        name: replace(
+            Choosing(*(_words(file, name, table, key) for key in _CHOICE)),
+            uses=str(table.get("gegevens", "")),
+        )
         for name, table in (kinds | tables.get("ook", {})).items()
     }
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from pathlib import PurePosixPath
 
-from netwerk.access.own_gemeente import TO_FILL, OwnGemeente
 from netwerk.insight.wording import day_words
-from netwerk.report.accountability.algorithm_register import faults_of, register_entries
+from netwerk.report.accountability.draft_facts import DraftFacts
 from netwerk.report.accountability.draft_texts import (
     DraftPart,
     DraftText,
     Safeguard,
-    choosing_nobody,
     draft_text,
     personal_data,
+    recorded_beside,
     risks,
-    told_elsewhere,
 )
+from netwerk.report.accountability.register_inserts import entries, fair, nobody, to_do
 from netwerk.report.description import Beschrijving, Cover, Point, Section, Table
-from netwerk.schema import Schema
 from netwerk.typed.text import slug
 
 DRAFTS: Mapping[str, str] = {
@@ -33,21 +30,6 @@ DRAFTS: Mapping[str, str] = {
 }
 """Each draft by its name, with what it is."""
 NOT_YET = "nog niet in deze versie"
-
-
-@dataclass(frozen=True)
-class DraftFacts:
-    """On what a draft rests: the schema, the municipality, the day, and what is said of chances.
-
-    terms: how long the municipality keeps a label, by its name in lower case, where it says so.
-    fair: the conclusion of the equal chance report, and its lines.
-    """
-
-    schema: Schema
-    of: OwnGemeente
-    today: date
-    terms: Mapping[str, str]
-    fair: tuple[str, ...] = ()
 
 
 def make_draft(name: str, facts: DraftFacts) -> Beschrijving:
@@ -82,8 +64,12 @@ def _section(part: DraftPart, text: DraftText, facts: DraftFacts) -> Section:
 
 def _named(text: str, facts: DraftFacts) -> str:
     values = {name: facts.of.words(name) for name in ("naam", "adres", "contact", "website")}
+    asking = "; ".join(facts.applications) or "nu geen"
     return text.format(
-        **values, fg_mail=facts.of.words("fg_mail"), dag=day_words(facts.today.isoformat())
+        **values,
+        toepassingen=asking,
+        fg_mail=facts.of.words("fg_mail"),
+        dag=day_words(facts.today.isoformat()),
     )
 
 
@@ -108,7 +94,8 @@ WHOM = {
     ),
     "medewerkers": (
         "Medewerkers die met netwerk werken: hun naam bij wat zij vastleggen, besluiten en "
-        "wijzigen."
+        "wijzigen. In het logboek ook wat zij opvroegen, meenamen of niet mochten, wanneer, en van "
+        "welk adres."
     ),
 }
 """The kinds of people that a label can be about."""
@@ -123,7 +110,15 @@ def _fields(facts: DraftFacts, _text: DraftText) -> Section:
             for veld, words in record.fields.items()
         ]
     head = ("Soort gegeven", "Veld", "Wat er kan staan", "Waarvoor")
-    return _table("Velden die naar een persoon kunnen leiden", head, rows)
+    beside = [(one.where, one.name, one.words, one.goal) for one in recorded_beside()]
+    return Section(
+        "",
+        "",
+        tables=(
+            *_table("Velden die naar een persoon kunnen leiden", head, rows).tables,
+            *_table("Logboek, aanmelden en API", ("Waar", *head[1:]), beside).tables,
+        ),
+    )
 
 
 def _without(facts: DraftFacts, _text: DraftText) -> Section:
@@ -137,25 +132,53 @@ def _terms(facts: DraftFacts, _text: DraftText) -> Section:
     rows = [
         (
             facts.schema.labels[name].meervoud,
-            facts.terms.get(name.lower(), record.term),
+            term_of(name, facts),
             record.after,
-            "gemeente" if name.lower() in facts.terms else "voorstel",
+            _whose(facts, *_settings_of(name)),
         )
         for name, record in personal_data().items()
     ]
     return _table("Termijn per soort gegeven", ("Wat", "Hoe lang", "Daarna", "Van wie"), rows)
 
 
+STOPPED = "gestopt"
+"""The setting for actors: how long after they stopped."""
+
+
+def _settings_of(label: str) -> tuple[str, ...]:
+    return (label.lower(), STOPPED) if label == "Actor" else (label.lower(),)
+
+
+def term_of(label: str, facts: DraftFacts) -> str:
+    """How long a label is kept: by the settings, or else as is proposed."""
+    if label == "Actor" and STOPPED in facts.terms:
+        return f"zolang de groep of functie er is, en daarna: {facts.terms[STOPPED]}"
+    return facts.terms.get(label.lower(), personal_data()[label].term)
+
+
+def _whose(facts: DraftFacts, *kinds: str) -> str:
+    return "gemeente" if any(kind in facts.terms for kind in kinds) else "voorstel"
+
+
 def _terms_in_short(facts: DraftFacts, _text: DraftText) -> Section:
+    beside = {row["kort"]: _beside_term(row, facts) for row in _besides() if "kort" in row}
+    told = {words: term_of(name, facts) for name, words in IN_SHORT.items()} | beside
     return Section(
         "",
         "",
         text=("Dit zijn voorgestelde termijnen. [in te vullen door de gemeente: klopt dit?]",),
-        points=tuple(
-            Point(f"{words}: {facts.terms.get(name.lower(), personal_data()[name].term)}.")
-            for name, words in IN_SHORT.items()
-        ),
+        points=tuple(Point(f"{words}: {term}.") for words, term in told.items()),
     )
+
+
+def _besides() -> Sequence[Mapping[str, str]]:
+    """What is kept beside the labels, as the keep list tells."""
+    return draft_text("bewaren").tables["anders"]
+
+
+def _beside_term(row: Mapping[str, str], facts: DraftFacts) -> str:
+    own = facts.terms.get(row.get("instelling", ""))
+    return row["termijn"] if own is None else row["eigen"].format(termijn=own)
 
 
 IN_SHORT = {
@@ -188,8 +211,26 @@ def _risks(_facts: DraftFacts, _text: DraftText) -> Section:
 
 
 def proof_words(measure: Safeguard) -> str:
-    """Where a measure shows; of one that waits, that it is not there."""
-    return NOT_YET if measure.waits else f"Te zien: {', '.join(measure.proofs)}"
+    """Where a reader sees a measure; of one that waits, that it is not there."""
+    if measure.waits:
+        return NOT_YET
+    seen = [words for proof in measure.proofs if (words := _seen_at(proof))]
+    places = f"Te zien: {', '.join(seen)}." if seen else ""
+    tested = TESTED if any(proof.startswith("test ") for proof in measure.proofs) else ""
+    return " ".join(filter(None, (places, tested)))
+
+
+TESTED = "Dit wordt bij elke nieuwe versie getest."
+
+
+def _seen_at(proof: str) -> str:
+    """A page, a command or a part of the manual; a test is for who reads the code."""
+    kind, _, what = proof.partition(" ")
+    if kind == "test":
+        return ""
+    if kind == "document":
+        return f"handleiding {PurePosixPath(what).stem.capitalize()}"
+    return f"opdracht netwerk {what}" if kind == "opdracht" else f"pagina {what}"
 
 
 def _left(_facts: DraftFacts, _text: DraftText) -> Section:
@@ -215,69 +256,21 @@ def _measures(_facts: DraftFacts, _text: DraftText) -> Section:
 
 
 def _tested(_facts: DraftFacts, text: DraftText) -> Section:
-    points = tuple(Point(row["wat"], f"Te zien: {row['bewijs']}") for row in text.tables["getest"])
+    points = tuple(Point(row["wat"], TESTED) for row in text.tables["getest"])
     return Section("", "", points=points)
 
 
-def _other_terms(_facts: DraftFacts, text: DraftText) -> Section:
-    rows = [(row["wat"], row["termijn"], row["daarna"]) for row in text.tables["anders"]]
-    return _table("Wat er nog meer is", ("Wat", "Hoe lang", "Daarna"), rows)
-
-
-def _to_do(facts: DraftFacts, _text: DraftText) -> Section:
-    entries = register_entries(facts.of)
-    faults = dict.fromkeys(fault for entry in entries.values() for fault in faults_of(entry))
-    always = TO_FILL.format("begindatum, wettelijke basis, leverancier, link naar DPIA en broncode")
-    points = (*map(Point, faults), Point(always))
-    return Section("", "", points=points)
-
-
-def _entries(facts: DraftFacts, _text: DraftText) -> Section:
-    also: dict[str, list[str]] = {}
-    for name, other in told_elsewhere().items():
-        also.setdefault(other, []).append(name)
-    parts = []
-    for name, entry in register_entries(facts.of).items():
-        general, use, work = (
-            entry[key] for key in ("algemene_informatie", "verantwoord_gebruik", "werking")
+def _other_terms(facts: DraftFacts, _text: DraftText) -> Section:
+    rows = [
+        (
+            row["wat"],
+            _beside_term(row, facts),
+            row["daarna"],
+            _whose(facts, row.get("instelling", "")),
         )
-        kinds = ", ".join((name, *also.get(name, ())))
-        parts.append(
-            Section(
-                f"inschrijving-{slug(name)}",
-                general["naam"],
-                text=(general["korte_omschrijving"],),
-                points=(
-                    Point(f"Doel en impact: {use['doel_en_impact']}"),
-                    Point(f"Werking: {work['technische_werking']}", f"Soort bevinding: {kinds}"),
-                ),
-            )
-        )
-    same = next(iter(register_entries(facts.of).values()))
-    shared = tuple(
-        f"{title}: {same[part][key]}"
-        for title, part, key in (
-            ("Afwegingen", "verantwoord_gebruik", "afwegingen"),
-            ("Menselijke tussenkomst", "verantwoord_gebruik", "menselijke_tussenkomst"),
-            ("Risicobeheer", "verantwoord_gebruik", "risicobeheer"),
-            ("Gegevens", "werking", "gegevens"),
-        )
-    )
-    return Section(
-        "", "", text=("Dit is bij elke inschrijving gelijk:", *shared), subsections=tuple(parts)
-    )
-
-
-def _nobody(_facts: DraftFacts, _text: DraftText) -> Section:
-    return Section(
-        "", "", points=tuple(Point(f"{n}: {why}") for n, why in choosing_nobody().items())
-    )
-
-
-def _fair(facts: DraftFacts, _text: DraftText) -> Section:
-    none = ("Nog niet vergeleken: er is te weinig vastgelegd.",)
-    first, *rest = facts.fair or none
-    return Section("", "", text=(first,), points=tuple(map(Point, rest)))
+        for row in _besides()
+    ]
+    return _table("Wat er nog meer is", ("Wat", "Hoe lang", "Daarna", "Van wie"), rows)
 
 
 INSERTS: Mapping[str, Callable[[DraftFacts, DraftText], Section]] = {
@@ -291,9 +284,9 @@ INSERTS: Mapping[str, Callable[[DraftFacts, DraftText], Section]] = {
     "maatregelen": _measures,
     "getest": _tested,
     "anders": _other_terms,
-    "te_doen": _to_do,
-    "inschrijvingen": _entries,
-    "kiest_niemand": _nobody,
-    "gelijke_kans": _fair,
+    "te_doen": to_do,
+    "inschrijvingen": entries,
+    "kiest_niemand": nobody,
+    "gelijke_kans": fair,
 }
 """The tables that a part may ask for, by name."""

@@ -7,23 +7,33 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from netwerk.access.log_line import EXPORTEREN
-from netwerk.access.own_gemeente import own_gemeente
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
-from netwerk.report.accountability.algorithm_register import faults_of, register_entries
-from netwerk.report.accountability.drafts_made import DRAFTS, DraftFacts, make_draft
+from netwerk.report.accountability.algorithm_register import (
+    faults_of,
+    lacking_fields,
+    register_entries,
+)
+from netwerk.report.accountability.draft_facts import DraftFacts
+from netwerk.report.accountability.drafts_made import DRAFTS, make_draft
 from netwerk.report.as_markdown import to_markdown
 from netwerk.report.description import Beschrijving
 from netwerk.schema import schema
 from netwerk.services.accountability.equal_chances import equal_chances
 from netwerk.services.desk import Desk
 from netwerk.services.privacy.keeping_terms import TABLE, keeping_terms
-from netwerk.settings import settings_table
+from netwerk.services.rules.our_gemeente import our_gemeente
+from netwerk.services.team.applications_told import applications_told
+from netwerk.settings import load_settings, settings_table
+from netwerk.store.logbook.log_place import log_place
 
 FORMATS = ("docx", "pdf", "html", "md")
 JSON = "json"
 """As what the entries of the Algoritmeregister are handed in."""
 REGISTER = "algoritmeregister"
+LOG = "logboek"
+KEPT = "wordt niet opgeruimd"
+"""A kind of thing whose term the municipality set to always."""
 BESIDE = "gelijke-kans"
 """Is asked as a draft is, and told from what is recorded."""
 
@@ -46,7 +56,7 @@ def draft(desk: Desk, name: str) -> Beschrijving:
             found.headline,
             *(f"{one.title}. {one.sentence} {one.evidence}" for one in found.less),
         )
-    facts = DraftFacts(schema(), own_gemeente(), desk.today, _terms(), fair)
+    facts = DraftFacts(schema(), our_gemeente(desk), desk.today, _terms(), fair, _asking(desk))
     return make_draft(name, facts)
 
 
@@ -57,7 +67,7 @@ def draft_file(desk: Desk, name: str, format: str) -> bytes:
     """
     desk.require_somewhere(LEZEN)
     if format == JSON and name == REGISTER:
-        made = json.dumps(_entries(), ensure_ascii=False, indent=2).encode()
+        made = json.dumps(_entries(desk), ensure_ascii=False, indent=2).encode()
     else:
         made = _writer(format)(draft(desk, name))
     desk.record(EXPORTEREN, draft_file_name(name, format))
@@ -72,32 +82,42 @@ def draft_file_name(name: str, format: str) -> str:
 def drafts_values(desk: Desk, name: str) -> dict[str, Any]:
     """A draft as values for JSON: the entries of the register, or the parts of a document."""
     desk.require_somewhere(LEZEN)
-    of = own_gemeente()
+    of = our_gemeente(desk)
     if name == REGISTER:
         return {
-            "entries": _entries(),
+            "entries": _entries(desk),
             "faults": {key: faults_of(one) for key, one in register_entries(of).items()},
+            "lacking": lacking_fields(of),
         }
     told = draft(desk, name)
     return {"name": name, "title": told.title, "lacking": of.lacking, "text": to_markdown(told)}
 
 
 def to_fill_in(desk: Desk) -> tuple[str, ...]:
-    """What the table [gemeente] of the settings does not say yet, in words."""
+    """What neither the table [gemeente] of the settings nor the store says yet, in words."""
     desk.require_somewhere(LEZEN)
-    return own_gemeente().lacking
+    return our_gemeente(desk).lacking
 
 
-def _entries() -> list[Any]:
-    return list(register_entries(own_gemeente()).values())
+def _entries(desk: Desk) -> list[Any]:
+    return list(register_entries(our_gemeente(desk)).values())
 
 
 def _terms() -> Mapping[str, str]:
-    """How long the municipality keeps labels, where its settings say so in words."""
+    """How long the municipality keeps things, where its settings say so in words."""
     own = settings_table(TABLE)
     terms = keeping_terms(own)
-    named = {name.lower() for name in schema().labels}
-    return {kind: terms.words(kind) for kind in own if kind in named and kind in terms.months}
+    told = {kind: terms.words(kind) if kind in terms.months else KEPT for kind in own}
+    days = log_place(load_settings()).days
+    return told | {LOG: f"{days} dagen"} if "dagen" in settings_table(LOG) else told
+
+
+def _asking(desk: Desk) -> tuple[str, ...]:
+    """The applications that ask the API, each in words."""
+    return tuple(
+        f"{line.wie} ({line.rol}, {line.waar}{f', tot en met {line.tot}' if line.tot else ''})"
+        for line in applications_told(desk)
+    )
 
 
 def _writer(format: str) -> Callable[[Beschrijving], bytes]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import ceil
 from typing import Any
 
 from netwerk.access.rights import LEZEN
@@ -13,6 +15,7 @@ from netwerk.insight.fairness.equal_chance import (
     LEAST,
     LESS,
     LIKELY,
+    RARE,
     UNSURE,
     Share,
     equal_chance,
@@ -84,15 +87,20 @@ class ChanceLine:
 
 @dataclass(frozen=True)
 class EqualChance:
-    """All lines of a report: less first, surest first. headline: the whole in a sentence or two."""
+    """All lines of a report: less first, surest first. headline: the whole in a few sentences."""
 
     headline: str
     lines: tuple[ChanceLine, ...]
 
     @property
     def less(self) -> tuple[ChanceLine, ...]:
-        """Where less attention is seen."""
-        return tuple(line for line in self.lines if line.share.verdict == LESS)
+        """Where less attention is seen, however many comparisons were made."""
+        return tuple(line for line in self.lines if line.share.band == FIRM)
+
+    @property
+    def maybe(self) -> tuple[ChanceLine, ...]:
+        """Where there may be less: among so many comparisons some are so when all is fair."""
+        return tuple(line for line in self.lines if line.share.band in (LIKELY, UNSURE))
 
     @property
     def fair(self) -> tuple[ChanceLine, ...]:
@@ -130,23 +138,37 @@ def equal_chances_values(desk: Desk) -> dict[str, Any]:
 
 
 def _headline(lines: list[ChanceLine]) -> str:
-    less = sum(one.share.band in (FIRM, LIKELY) for one in lines)
-    maybe = sum(one.share.band == UNSURE for one in lines)
-    fair = sum(one.share.verdict == FAIR for one in lines)
-    little = len(lines) - less - maybe - fair
     if not lines:
         return "Er is nog geen aandacht vastgelegd om te verdelen."
+    count = Counter(one.share.band for one in lines if one.share.verdict == LESS)
+    fair = sum(one.share.verdict == FAIR for one in lines)
+    little = len(lines) - count.total() - fair
+    firm, likely, unsure = count[FIRM], count[LIKELY], count[UNSURE]
     first = (
-        f"Van {less} van de {len(lines)} vergelijkingen is te zien dat een groep minder kreeg."
-        if less
+        f"In {firm} van de {len(lines)} vergelijkingen kreeg een groep minder dan naar verhouding."
+        if firm
         else f"In {len(lines)} vergelijkingen is nergens zeker te zien dat een groep minder kreeg."
     )
     rest = (
-        (maybe, f"Bij {maybe} is er misschien minder, maar dat kan toeval zijn."),
+        (likely, f"Bij {likely} van de {len(lines)} is het redelijk zeker: {_by_chance(lines)}"),
+        (unsure, f"Bij {unsure} is er misschien minder, maar dat kan toeval zijn."),
         (fair, f"Bij {fair} is niet te zien dat er minder was."),
         (little, f"Bij {little} is er te weinig om iets te zeggen."),
     )
-    return " ".join((first, *(words for count, words in rest if count)))
+    return " ".join((first, *(words for there, words in rest if there)))
+
+
+def _by_chance(lines: list[ChanceLine]) -> str:
+    """Whether as many questions have something likely as when all is fair: RARE of all asked."""
+    asked = {_question(one) for one in lines if one.share.actors >= LEAST}
+    struck = {_question(one) for one in lines if one.share.band == LIKELY}
+    if len(struck) <= ceil(RARE * len(asked)):
+        return "zoiets is ook bij een eerlijke verdeling te verwachten."
+    return "dat is meer dan je bij een eerlijke verdeling verwacht."
+
+
+def _question(line: ChanceLine) -> tuple[str, str]:
+    return line.share.attention, line.share.grouping
 
 
 def _line(share: Share, kernen: Mapping[str, Kern], gebieden: Mapping[str, str]) -> ChanceLine:
@@ -158,7 +180,7 @@ def _line(share: Share, kernen: Mapping[str, Kern], gebieden: Mapping[str, str])
     )
     kern = kernen.get(share.group) if share.grouping == "kern" else None
     if share.verdict == LESS:
-        maybe = "misschien " if share.band == UNSURE else ""
+        maybe = "" if share.band == FIRM else "misschien "
         sentence = f"{place} kreeg {maybe}minder dan naar verhouding."
         sure = f"{share.band}. {HOW_SURE[share.band]} {MAY_BE_RIGHT}"
         step = _step(share, place)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
 from netwerk.access.log_line import AANMELDEN, CONTACT_ZIEN, EXPORTEREN, WHAT, LogLine
 from netwerk.access.rights import BEHEREN
 from netwerk.errors import InputError
-from netwerk.report.as_text import as_text
+from netwerk.report.as_markdown import to_markdown
 from netwerk.report.description import Beschrijving
 from netwerk.report.docx import to_docx
 from netwerk.report.year_log import YearLog, whole_names, year_log_described
 from netwerk.services.audit.log_at_hand import log_at_hand
 from netwerk.services.audit.log_checked import kept_days, log_checked
 from netwerk.services.audit.log_lines import LogWanted, asked_of
-from netwerk.services.describing.team_words import house_style
 from netwerk.services.desk import Desk
-from netwerk.services.team.who_may_what import who_may_what
+from netwerk.services.rules.our_gemeente import our_gemeente
+from netwerk.services.stores import local_user
+from netwerk.services.team.applications_told import applications_told
+from netwerk.services.team.who_may_what import WHOLE, who_may_what
+from netwerk.settings import load_settings
 from netwerk.store.logbook.log_reading import LogAsked, read_lines
 from netwerk.typed.moments import day_of, here, moment_words
 
@@ -32,6 +35,11 @@ WORKDAYS = range(5)
 MANY_REFUSED = 5
 """From so many refusals of one person on, a fact is made of it."""
 
+AT_THE_SERVER = "wie op de server opdrachten geeft"
+NO_RULES = "Er staan geen rollen in netwerk.toml."
+NO_END = "-"
+"""The end of a role that has none."""
+
 
 def _pdf(told: Beschrijving) -> bytes:
     from netwerk.report.pdf.typeset import to_pdf  # loaded when somebody first asks for one
@@ -42,7 +50,7 @@ def _pdf(told: Beschrijving) -> bytes:
 REPORTS: Mapping[str, Callable[[Beschrijving], bytes]] = {
     "docx": to_docx,
     "pdf": _pdf,
-    "md": lambda told: as_text(told).encode(),
+    "md": lambda told: to_markdown(told).encode(),
 }
 """As what the report can be written, besides JSON."""
 REPORT_KINDS = (*REPORTS, "json")
@@ -79,7 +87,12 @@ def year_log(desk: Desk, jaar: int | None = None) -> YearLog:
         last=verdict.last,
         seal=verdict.seal,
         problem=verdict.problem,
-        may=tuple((line.wie, line.rol, line.waar) for line in rules.rows),
+        may=(
+            *((line.wie, line.rol, line.waar, NO_END) for line in rules.rows),
+            *_applications(desk),
+            (AT_THE_SERVER, local_user(load_settings()).rol, WHOLE, NO_END),
+        ),
+        may_said=rules.sentences[-2:] if rules.rows else (NO_RULES,),
         roles=tuple(rules.roles.items()),
     )
 
@@ -93,10 +106,14 @@ def year_report(desk: Desk, jaar: int | None, format: str) -> bytes:
     if format == "json":
         content = json.dumps(asdict(told), ensure_ascii=False, indent=2).encode()
     else:
-        style = house_style(desk)
-        gemeente = style.item.gemeente if style is not None else ""
-        content = REPORTS[format](year_log_described(told, gemeente or ""))
+        content = REPORTS[format](year_log_described(told, our_gemeente(desk).naam))
     return desk.record_file(content, f"jaarverslag logboek {told.jaar} ({format})")
+
+
+def _applications(desk: Desk) -> Iterator[tuple[str, ...]]:
+    """What asks the API, as rows of who may what."""
+    for line in applications_told(desk):
+        yield (f"toepassing {line.wie} (API)", line.rol, line.waar, line.tot or NO_END)
 
 
 def year_report_name(desk: Desk, jaar: int | None, format: str) -> str:

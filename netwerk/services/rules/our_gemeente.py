@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from netwerk.access.own_gemeente import OwnGemeente, own_gemeente
 from netwerk.access.rights import LEZEN
 from netwerk.figures.cbs_codes import gemeente_of_kernen
 from netwerk.model import Huisstijl, Kern
@@ -31,6 +32,23 @@ def named_gemeente(desk: Desk) -> NamedGemeente:
         return NamedGemeente(brought.gemeente, brought.inwoners_bron)
     styles = sorted((entry.item for entry in desk.reads.all(Huisstijl)), key=lambda s: s.id)
     return NamedGemeente((styles[0].gemeente or "") if styles else "", OWN_COUNT)
+
+
+def our_gemeente(desk: Desk) -> OwnGemeente:
+    """Who uses netwerk here, for what is published: by the settings.
+
+    Without a name there, the one of its huisstijl or else of its places. Raises InputError for
+    settings that cannot be used.
+    """
+    desk.require_somewhere(LEZEN)
+    own = own_gemeente()
+    if own.naam:
+        return own
+    styles = sorted((entry.item for entry in desk.reads.all(Huisstijl)), key=lambda s: s.id)
+    styled = next((style.gemeente for style in styles if style.gemeente), "")
+    naam = styled or named_gemeente(desk).naam
+    is_whole = not naam or naam.casefold().startswith("gemeente ")
+    return replace(own, naam=naam if is_whole else f"Gemeente {naam}")
 
 
 def is_brought(kernen: Iterable[Kern]) -> bool:

@@ -34,6 +34,8 @@ def draw(desk: Desk) -> None:
     everything = len(less) <= FIRST or st.toggle(f"Toon alle {len(less)}", key="kans:alle")
     for number, line in enumerate(less if everything else less[:FIRST]):
         _card(line, number)
+    if found.maybe:
+        _table("Misschien minder; dat kan toeval zijn", "misschien", found.maybe)
     if found.fair:
         _table("Waar het naar verhouding gaat", "naar-verhouding", found.fair)
     st.caption(HOW)

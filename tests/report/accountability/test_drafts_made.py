@@ -1,32 +1,38 @@
 """The drafts: in step with the schema and the findings, and no claim without something that is there."""
 
 import re
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from netwerk.access.log_line import LogLine
 from netwerk.access.own_gemeente import OwnGemeente
 from netwerk.insight.catalogue import every_kind
 from netwerk.report.accountability.algorithm_register import (
     LIMITS,
     faults_of,
+    lacking_fields,
     register_entries,
 )
+from netwerk.report.accountability.draft_facts import DraftFacts
 from netwerk.report.accountability.draft_texts import (
     choosing,
     choosing_nobody,
     draft_text,
     personal_data,
+    recorded_beside,
     risks,
     told_elsewhere,
 )
-from netwerk.report.accountability.drafts_made import DRAFTS, INSERTS, DraftFacts, make_draft
+from netwerk.report.accountability.drafts_made import DRAFTS, INSERTS, NOT_YET, make_draft
 from netwerk.report.as_markdown import to_markdown
 from netwerk.report.docx import to_docx
 from netwerk.report.pdf.typeset import to_pdf
 from netwerk.schema import schema
 from netwerk.services.privacy.keeping_terms import keeping_terms
+from netwerk.store.logbook.log_place import DAYS
 from netwerk.ui.menu import every_page
 
 ROOT = Path(__file__).parents[3]
@@ -163,12 +169,12 @@ def test_without_a_municipality_an_entry_says_what_is_lacking():
 
 def there(proof: str) -> bool:
     kind, _, what = proof.partition(" ")
-    if kind == "blad":
-        return what in {page.name for page in every_page()}
+    if kind == "pagina":
+        return what in {page.title for page in every_page()}
     if kind == "opdracht":
         page = (ROOT / "docs" / "gebruik" / "opdrachten.md").read_text(encoding="utf-8")
         return bool(re.search(rf"`netwerk {what}\b", page))
-    assert kind in ("test", "document")
+    assert kind == "test" or what.startswith("docs/gebruik/"), proof
     return (ROOT / what).exists()
 
 
@@ -189,6 +195,158 @@ def test_what_the_accessibility_statement_says_is_tested_is_a_test():
             assert "axe" in text.lower()
         if "toetsenbord" in row["wat"]:
             assert "keyboard" in text
+
+
+def test_a_reader_is_sent_to_pages_commands_and_the_manual_and_to_no_file():
+    for name in DRAFTS:
+        told = text_of(name)
+        assert "tests/" not in told, name
+        assert ".md" not in told, name
+        assert "blad gaten" not in told, name
+    told = text_of("dpia")
+    assert "Te zien: pagina Gaten." in told
+    assert "handleiding Rollen" in told
+    assert "opdracht netwerk who" in told
+
+
+def test_hidden_phone_and_mail_is_told_as_what_is_there():
+    for name in ("dpia", "register"):
+        told = text_of(name)
+        after = told[told.index("Telefoon en e-mail ziet alleen wie dat mag") :]
+        assert NOT_YET not in after.split("- ")[0], name
+
+
+def test_limiting_asks_for_no_field_that_is_not_there():
+    fields = {v for label in schema().labels.values() for v in label.velden}
+    assert "bezwaar" not in fields
+    told = text_of("dpia")
+    assert "leg vast dat er bezwaar is" not in told
+    assert "Netwerk heeft geen veld voor een bezwaar." in told
+
+
+# The log, sign-in and the API.
+
+
+def test_every_field_of_the_log_stands_among_the_personal_data():
+    lines = [one for one in recorded_beside() if one.where == "Logboek"]
+    assert [one.name.lower() for one in lines] == [field.name for field in fields(LogLine)]
+    for name in ("dpia", "register"):
+        told = text_of(name)
+        for one in recorded_beside():
+            assert f"| {one.where} | {one.name} |" in told
+        assert "IP-adres" in told
+
+
+def test_who_asks_the_api_is_a_receiver_by_name():
+    asked = ("Dashboard (makelaar, Ulft)", "Open data (lezer, de hele gemeente)")
+    facts = replace(FACTS, applications=asked)
+    for name in ("dpia", "register", "verklaring"):
+        assert "; ".join(asked) in text_of(name, facts), name
+        assert "nu geen" in text_of(name), name
+
+
+def test_the_dpia_tells_that_signing_in_elsewhere_goes_out_and_that_a_log_can_watch_people():
+    told = text_of("dpia")
+    assert "naar landen buiten de EER." not in told
+    assert "Entra ID" in told
+    assert "Het logboek wordt gebruikt om medewerkers te volgen" in told
+    assert "Wat overblijft" in told
+
+
+# How long.
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("contact", "| 18 maanden na de laatste bevestiging | vernietigen | gemeente |"),
+        (
+            "geschiedenis",
+            "| even lang als het gegeven zelf, en hooguit: 18 maanden | vernietigen |",
+        ),
+        ("logboek", "van welk adres | 18 maanden | vernietigen | gemeente |"),
+        ("gestopt", "en daarna: 18 maanden | vernietigen | gemeente |"),
+    ],
+)
+def test_what_is_kept_beside_the_labels_follows_the_settings_too(kind: str, row: str):
+    facts = replace(FACTS, terms={kind: "18 maanden"})
+    assert row in text_of("bewaren", facts)
+    assert row not in text_of("bewaren")
+    assert "18 maanden" in text_of("verklaring", facts)
+
+
+def test_the_privacy_notice_has_a_term_for_contact_data_history_and_log():
+    told = text_of("verklaring")
+    for asked in ("telefoonnummer en e-mailadres: 3 jaar", "geschiedenis: ", "logboek: 2 jaar"):
+        assert asked in told
+
+
+def test_what_is_proposed_beside_the_labels_is_what_the_product_does():
+    rows = {r["instelling"]: r for r in draft_text("bewaren").tables["anders"] if "instelling" in r}
+    usual = keeping_terms({})
+    assert usual.words("contact") in rows["contact"]["termijn"]
+    assert usual.words("geschiedenis") in rows["geschiedenis"]["termijn"]
+    assert (rows["logboek"]["termijn"], DAYS) == ("2 jaar", 730)
+
+
+# The Algoritmeregister.
+
+
+def test_each_entry_names_the_data_that_only_it_uses():
+    entries = register_entries(PLACE)
+    told = {name: entry["werking"]["gegevens"] for name, entry in entries.items()}
+    assert "signalen" in told["ronde"]
+    assert "gesprek" in told["ronde"]
+    assert "vraagstuk" in told["samen"]
+    assert "drukte" in told["samen"]
+    for word in ("omschrijvingen", "labels", "signalen"):
+        assert word in told["deskundigheid"]
+    assert "signalen" not in told["isolated"]
+
+
+def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
+    of = replace(
+        PLACE,
+        wettelijke_basis="Verordening gebieden",
+        leverancier="Hoster BV",
+        link_broncode="https://broncode.nl",
+        link_publiekspagina="https://voorbeeld.nl/netwerk",
+        verwerkingsregister="https://voorbeeld.nl/avg",
+        impacttoetsen="DPIA",
+        link_impacttoets="https://voorbeeld.nl/dpia",
+    )
+    assert lacking_fields(of) == ()
+    for entry in register_entries(of).values():
+        assert faults_of(entry) == ()
+        assert entry["algemene_informatie"]["link_publiekspagina"] == of.link_publiekspagina
+        use, work = entry["verantwoord_gebruik"], entry["werking"]
+        for name in (
+            "wettelijke_basis",
+            "verwerkingsregister",
+            "impacttoetsen",
+            "link_impacttoets",
+        ):
+            assert use[name] == getattr(of, name)
+        assert (work["leverancier"], work["link_broncode"]) == (of.leverancier, of.link_broncode)
+    told = text_of("algoritmeregister", replace(FACTS, of=of))
+    assert "Alles voor het register is ingevuld." in told
+
+
+def test_what_is_not_set_is_named_and_what_is_set_is_not_asked():
+    assert lacking_fields(PLACE) == (
+        "link naar de broncode",
+        "link naar een pagina voor het publiek",
+        "link naar het verwerkingsregister",
+        "welke toetsen zijn gedaan, zoals een DPIA",
+        "link naar de DPIA",
+    )
+    told = text_of("algoritmeregister")
+    asked = told[told.index("Nog in te vullen") : told.index("Inschrijvingen")]
+    assert "link naar de broncode" in asked
+    assert "begindatum" not in asked
+    assert "maand waarin" not in asked
+    assert "De wettelijke basis is een voorstel." in asked
+    assert "maand waarin" in text_of("algoritmeregister", replace(FACTS, of=OwnGemeente()))
 
 
 # The documents.

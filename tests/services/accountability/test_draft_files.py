@@ -66,6 +66,39 @@ def test_the_terms_of_the_settings_stand_in_the_keep_list(office: Desk):
     assert "18 maanden" in drafts_values(office, "bewaren")["text"]
 
 
+def test_all_terms_of_the_settings_stand_in_the_keep_list_and_what_waits_forever_says_so(
+    office: Desk, tmp_path: Path
+):
+    (tmp_path / "netwerk.toml").write_text(
+        '[bewaren]\ncontact = "18 maanden"\nsignaal = "altijd"\n[logboek]\ndagen = 400\n'
+    )
+    told = drafts_values(office, "bewaren")["text"]
+    assert "| 18 maanden na de laatste bevestiging | vernietigen | gemeente |" in told
+    assert "| 400 dagen | vernietigen | gemeente |" in told
+    assert "| signalen | wordt niet opgeruimd |" in told
+    assert "400 dagen" in drafts_values(office, "verklaring")["text"]
+
+
+def test_the_applications_of_the_settings_are_named_without_their_key(office: Desk, tmp_path: Path):
+    key = "0f" * 32
+    (tmp_path / "netwerk.toml").write_text(
+        f'[[toepassing]]\nnaam = "Dashboard"\nsleutel = "{key}"\nrol = "makelaar"\n'
+        'gebieden = ["5"]\ntot = "2027-12-31"\n'
+    )
+    told = drafts_values(office, "register")["text"].replace("\\", "")
+    assert "Dashboard (makelaar, gebied 5 (" in told
+    assert "tot en met 31 december 2027)" in told
+    assert key not in told
+
+
+def test_what_the_register_still_asks_stands_beside_the_faults(office: Desk, tmp_path: Path):
+    assert "link naar de broncode" in drafts_values(office, "algoritmeregister")["lacking"]
+    (tmp_path / "netwerk.toml").write_text('[gemeente]\nlink_broncode = "https://broncode.nl"\n')
+    told = drafts_values(office, "algoritmeregister")
+    assert "link naar de broncode" not in told["lacking"]
+    assert {e["werking"]["link_broncode"] for e in told["entries"]} == {"https://broncode.nl"}
+
+
 def test_the_register_quotes_what_is_seen_of_equal_chance(office: Desk):
     told = draft(office, "algoritmeregister")
     fair = next(section for section in told.sections if section.title == "Gelijke kans")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk.access.rights import User
+from netwerk.insight.fairness.equal_chance import FAIR, FIRM, LESS, LIKELY, Share
 from netwerk.model import Actor, Afspraak, Gesprek, Initiatief, Relatie, Verbindkans
 from netwerk.net.selection import Selection
 from netwerk.services.accountability.attention_given import (
@@ -20,7 +21,12 @@ from netwerk.services.accountability.attention_given import (
     attention_given,
     groups_there,
 )
-from netwerk.services.accountability.equal_chances import equal_chances
+from netwerk.services.accountability.equal_chances import (
+    ChanceLine,
+    EqualChance,
+    _headline,
+    equal_chances,
+)
 from netwerk.services.answers.round_of_week import ronde
 from netwerk.services.desk import Desk
 from netwerk.services.stores import desk_at, open_store
@@ -181,3 +187,33 @@ def test_who_may_read_one_gebied_hears_of_no_other(office: Desk):
 
 def test_an_empty_network_says_that_there_is_nothing_to_share(office: Desk):
     assert equal_chances(office).headline == "Er is nog geen aandacht vastgelegd om te verdelen."
+
+
+def line_of(attention: str, grouping: str, verdict: str, band: str = "") -> ChanceLine:
+    share = Share(attention, grouping, "x", 34, 3, 7.0, 200, 50, 0.01, 0.9, verdict, band)
+    return ChanceLine("t", "p", "s", "e", "z", "", "", "", share)
+
+
+def questions(count: int) -> list[ChanceLine]:
+    return [line_of(f"a{n}", "kern", FAIR) for n in range(count)]
+
+
+def test_one_that_is_likely_among_many_is_told_as_what_is_to_be_expected_and_not_called_out():
+    lines = [line_of("a0", "kern", LESS, LIKELY), *questions(24)]
+    said = _headline(lines)
+    assert said.startswith(
+        "In 25 vergelijkingen is nergens zeker te zien dat een groep minder kreeg. Bij 1 van de 25 "
+        "is het redelijk zeker: zoiets is ook bij een eerlijke verdeling te verwachten."
+    )
+    told = EqualChance(said, tuple(lines))
+    assert told.less == ()
+    assert told.maybe == (lines[0],)
+
+
+def test_more_of_them_than_chance_gives_is_told_so_and_what_is_firm_is_called_out():
+    likely = [line_of(f"a{n}", "kern", LESS, LIKELY) for n in range(6)]
+    firm = line_of("a7", "kern", LESS, FIRM)
+    said = _headline([firm, *likely, *questions(24)])
+    assert said.startswith("In 1 van de 31 vergelijkingen kreeg een groep minder dan naar verh")
+    assert "Bij 6 van de 31 is het redelijk zeker: dat is meer dan je bij een eerlijke" in said
+    assert EqualChance(said, (firm, *likely)).less == (firm,)
