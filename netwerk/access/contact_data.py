@@ -70,6 +70,11 @@ def holds_contact(actor: Actor) -> bool:
     return without_contact(actor) is not actor
 
 
+def is_mask(text: str) -> bool:
+    """Whether a text is what stood in the place of something hidden, and so says nothing itself."""
+    return DOTS in text or NOT_SEEN in text
+
+
 def with_hidden_kept(typed: Actor, stored: Actor, *, worked_out: bool = False) -> Actor:
     """What somebody typed who does not see the contact data of a stored actor, with those kept.
 
