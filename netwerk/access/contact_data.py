@@ -65,6 +65,11 @@ def without_contact(actor: Actor) -> Actor:
     return replace(actor, **values)
 
 
+def with_hidden_told(actor: Actor) -> Actor:
+    """The actor as a file holds it for who may not see its phone number and mail address."""
+    return replace(without_contact(actor), **dict.fromkeys(CONTACT_FIELDS, NOT_SEEN))
+
+
 def holds_contact(actor: Actor) -> bool:
     """Whether there is anything of it to hide."""
     return without_contact(actor) is not actor

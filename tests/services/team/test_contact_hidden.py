@@ -28,7 +28,7 @@ from netwerk.services.communication.mailing_list import list_of
 from netwerk.services.communication.reach_ways import reach_told
 from netwerk.services.day.search_everything import search_everything
 from netwerk.services.desk import Desk
-from netwerk.services.exports import export_file, export_name
+from netwerk.services.exports import export_file, export_name, export_told
 from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.live.jobs import Job
 from netwerk.services.portraits.actor_portrait import actor_portrait
@@ -235,6 +235,27 @@ def test_what_a_reader_took_along_never_comes_back_over_what_he_did_not_see(
     assert not [row.changes for row in preview.plan.rows if row.changes]
     confirm_import(desk, preview)
     assert desk.store.get(Actor, ["vijf"])["vijf"].item == told
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "node-link", "kumu-json", "graphml", "neo4j"])
+def test_a_file_says_of_what_is_hidden_that_it_is_and_so_does_the_page(
+    desk: Desk, form: str
+) -> None:
+    said = " ".join(texts_in(export_file(desk.of(LEZER), form)))
+    assert said.count(NOT_SEEN) >= 4  # of two actors, whether they are known or not
+    told = export_told(desk.of(LEZER), form)
+    assert told.left_out[0] == (
+        f"Telefoon en e-mail van 2 actoren zijn {NOT_SEEN}. Die cellen zeggen dat ook in het "
+        "bestand."
+    )
+    assert "Telefoon" not in told.personal
+    assert NOT_SEEN not in " ".join((*texts_in(export_file(desk, form)),))
+    assert NOT_SEEN not in " ".join(export_told(desk, form).left_out)
+
+
+def test_a_mail_address_in_hsds_is_one_or_nothing(desk: Desk) -> None:
+    assert NOT_SEEN not in " ".join(texts_in(export_file(desk.of(LEZER), "hsds")))
+    assert "Die cellen zijn dan leeg." in export_told(desk.of(LEZER), "hsds").left_out[0]
 
 
 @pytest.mark.parametrize("mask", ["secretaris, (…)", NOT_SEEN])
