@@ -27,8 +27,8 @@ NO_WORK_SAID = (
     "het een professional, kies dan de soort professional."
 )
 MASK_SAID = (
-    "hier was iets niet te zien voor wie dit bestand maakte. Dat is niet ingelezen: wat er al stond, "
-    "blijft staan."
+    "hier was iets niet te zien voor wie dit bestand maakte. Dat is niet ingelezen: wat er al "
+    "stond, blijft staan."
 )
 NOTE_VELDEN = ("omschrijving", "toelichting")
 """The properties in which text is kept that is no value."""
