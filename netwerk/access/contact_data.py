@@ -65,9 +65,19 @@ def without_contact(actor: Actor) -> Actor:
     return replace(actor, **values)
 
 
+def with_hidden_told(actor: Actor) -> Actor:
+    """The actor as a file holds it for who may not see its phone number and mail address."""
+    return replace(without_contact(actor), **dict.fromkeys(CONTACT_FIELDS, NOT_SEEN))
+
+
 def holds_contact(actor: Actor) -> bool:
     """Whether there is anything of it to hide."""
     return without_contact(actor) is not actor
+
+
+def is_mask(text: str) -> bool:
+    """Whether a text is what stood in the place of something hidden, and so says nothing itself."""
+    return DOTS in text or NOT_SEEN in text
 
 
 def with_hidden_kept(typed: Actor, stored: Actor, *, worked_out: bool = False) -> Actor:

@@ -72,6 +72,13 @@ class User:
         return self.rollen.get(gebied, self.rol) if gebied is not None else self.rol
 
 
+def function_of(user: User) -> str:
+    """What stands where a function belongs for what this user says: his role, never his name."""
+    roles = (user.rol, *user.rollen.values())
+    role = next((rol for rol in roles if may_by_role(rol, BEWERKEN)), READER)
+    return "makelaar" if role == "bewerker" else role
+
+
 @dataclass(frozen=True)
 class Resource:
     """What an action is about: a kind of item, where it is, and whose it is.

@@ -75,6 +75,11 @@ def is_loopback(address: str) -> bool:
         return address == "localhost"
 
 
+def seen_from(address: str | None) -> str:
+    """An address as the log has it: this machine by one name, however it was reached."""
+    return address if address and not is_loopback(address) else LOOPBACK[1]
+
+
 def _public(given: Any) -> str:
     wrong = InputError(
         "In de instellingen is adres onder [server] niet te gebruiken. Schrijf het hele adres, "

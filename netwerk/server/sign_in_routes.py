@@ -11,6 +11,7 @@ import logging
 import time
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -21,13 +22,17 @@ from streamlit.web.server.starlette import starlette_auth_routes as streamlit_ro
 from netwerk.access.identity import identity_of, kept_claims
 from netwerk.access.provider_look import Tokens, sealed
 from netwerk.access.rights import User
+from netwerk.access.server_address import seen_from
 from netwerk.access.sign_in_settings import SignInSettings
 from netwerk.errors import AccessDenied, NetwerkError
+from netwerk.server.asked_page import COOKIE, keep_asked, kept_asked, with_refused
 from netwerk.services.signing.sign_in_record import signed_in
 from netwerk.ui.server_desk import server_desk
 
 BACK = "/oauth2callback"
 PROVIDER = "default"
+AT_PROVIDER = f"_state_{PROVIDER}_"
+"""How the session keeps that a browser went to the provider (Authlib)."""
 log = logging.getLogger("netwerk")
 
 
@@ -47,25 +52,46 @@ def auth_secrets(signing: SignInSettings, home: str) -> dict[str, Any]:
 
 
 def sign_in_routes(path: str, signing: SignInSettings, home: str) -> list[BaseRoute]:
-    """The way back from the provider; it goes before Streamlit's own."""
+    """The way to the provider and back; these go before Streamlit's own."""
+
+    async def to_provider(request: Request) -> Response:
+        response = await streamlit_routes._auth_login(request, path)
+        keep_asked(response, request, path, home.startswith("https://"))
+        return response
 
     async def came_back(request: Request) -> Response:
-        return await _came_back(request, signing, home)
+        asked = kept_asked(request, path)
+        return await _came_back(request, signing, home, asked)
 
-    return [Route(f"{path}{BACK}", came_back, methods=["GET"])]
+    return [
+        Route(f"{path}/{streamlit_routes._ROUTE_AUTH_LOGIN}", to_provider, methods=["GET"]),
+        Route(f"{path}{BACK}", came_back, methods=["GET"]),
+    ]
 
 
-async def _came_back(request: Request, signing: SignInSettings, home: str) -> Response:
-    response = RedirectResponse(f"{home}/", status_code=302)
-    if "state" not in request.query_params or "error" in request.query_params:
-        return response  # from signing out, or he changed his mind
+async def _came_back(request: Request, signing: SignInSettings, home: str, asked: str) -> Response:
+    told = request.query_params
+    if not {"state", "error"} & set(told):
+        return RedirectResponse(f"{home}/", status_code=302)  # from signing out
+    refused = RedirectResponse(f"{home}{with_refused(asked)}", status_code=302)
+    if "error" in told:
+        # One line for each time that this browser went to the provider: a made-up one is not told.
+        # Not every provider gives the state back with an error.
+        known = [n for n in request.session if n.startswith(AT_PROVIDER + told.get("state", ""))]
+        if known:
+            await run_in_threadpool(_write_refused, _came_from(request))
+        for name in known:
+            del request.session[name]
+        return refused
     client, _ = streamlit_routes._create_oauth_client(PROVIDER)
     try:
         token = await client.authorize_access_token(request)
     except Exception as error:  # noqa: BLE001 (whatever the provider or somebody else sent)
         log.warning("A sign-in that did not hold: %s", type(error).__name__)
-        streamlit_routes._clear_auth_cookie(response, request)
-        return response
+        streamlit_routes._clear_auth_cookie(refused, request)
+        return refused
+    response = RedirectResponse(f"{home}{asked}", status_code=302)
+    response.delete_cookie(COOKIE, path=urlsplit(home).path or "/")
     now = time.time()
     claims = kept_claims(token.get("userinfo") or {}, signing, now)
     await run_in_threadpool(_write_down, claims, signing, _came_from(request))
@@ -90,11 +116,20 @@ def _write_down(claims: Mapping[str, object], signing: SignInSettings, waarvanda
         naam, let_in = identity_of(claims, signing).naam, True
     except AccessDenied:
         naam, let_in = str(claims.get("email") or "onbekend"), False
+    _log_line(User(naam, waarvandaan=waarvandaan), let_in)
+
+
+def _write_refused(waarvandaan: str) -> None:
+    """Write in the log that somebody was sent back without signing in; nobody says who."""
+    _log_line(User("onbekend", waarvandaan=waarvandaan), let_in=False)
+
+
+def _log_line(who: User, let_in: bool) -> None:
     try:
-        signed_in(server_desk(), User(naam, waarvandaan=waarvandaan), let_in)
+        signed_in(server_desk(), who, let_in)
     except NetwerkError as error:
         log.warning("A sign-in could not be written in the log: %s", error)
 
 
 def _came_from(request: Request) -> str:
-    return request.client.host if request.client else "deze machine"
+    return seen_from(request.client.host if request.client else None)

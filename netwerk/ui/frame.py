@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -12,11 +13,11 @@ from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.page_gebieden import gebieden_of_page
 from netwerk.services.records.choices import gebied_names
-from netwerk.services.stores import local_user
+from netwerk.services.stores import local_user, one_desk
 from netwerk.settings import load_settings
 from netwerk.ui import follow_link, state
 from netwerk.ui.server_desk import shared_desk
-from netwerk.ui.sign_in.signed_in import signing, user_here
+from netwerk.ui.sign_in.signed_in import came_from, signing, user_here
 from netwerk.ui.words import plain
 
 WHOLE = "alle"
@@ -39,7 +40,11 @@ def user() -> User:
 
     Raises AccessDenied when nobody is signed in any more; each part of a page that asks hears so.
     """
-    return local_user(load_settings(), page=True) if signing() is None else user_here()
+    if signing() is not None:
+        return user_here()
+    settings = load_settings()
+    here = local_user(settings, page=True)
+    return here if one_desk(settings) else replace(here, waarvandaan=came_from())
 
 
 def desk() -> Desk:

@@ -32,7 +32,8 @@ def draw_menu(here: str) -> None:
             add_here.open_button("menu")
             note_talk.open_button("menu")
             signal_form.open_button("menu")
-        who_here.draw()
+        with st.container(key="menu-wie"):
+            who_here.draw()
         sign_out_button("menu")
     with st.bottom, st.container(horizontal=True, key=BAR):
         for name in ON_A_PHONE[:2]:

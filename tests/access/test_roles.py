@@ -10,6 +10,7 @@ from netwerk.access.rights import (
     Resource,
     User,
     allowed,
+    function_of,
     require,
 )
 from netwerk.errors import AccessDenied
@@ -33,6 +34,12 @@ def test_each_role_may_do_this_and_nothing_else(rol: str, may: set[str]) -> None
     user = User("An", rol)
     actions = (LEZEN, CONTACT, BEWERKEN, BEHEREN)
     assert {action for action in actions if allowed(user, action)} == may
+
+
+def test_a_name_never_stands_where_a_function_belongs() -> None:
+    assert function_of(User("Anna de Vries (anna)", "lezer", {"5": "makelaar"})) == "makelaar"
+    assert function_of(User("An", "bewerker")) == "makelaar"
+    assert function_of(User("An", "teamlid")) == "teamlid"
 
 
 def test_a_teamlid_leaves_figures_places_and_opgaven_to_others() -> None:

@@ -120,7 +120,52 @@ def test_who_has_no_role_is_told_so_and_sees_nothing_else(team: App, person: Per
     page.locator("input[name=sub]").fill("dirk")
     page.get_by_role("button", name="Authorize").click()
     expect(page.get_by_text("Je bent aangemeld, maar hebt nog geen toegang.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nog geen toegang")).to_be_visible()
+    expect(page.get_by_text("Je bent aangemeld als Dirk Bos (dirk).")).to_be_visible()
+    expect(page.get_by_text("Netwerk · Oude IJsselstreek")).to_be_visible()
     expect(page.get_by_role("link", name="Kaart")).to_have_count(0)
+
+
+def _lines(app: App) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(app.netwerk("audit", "--json").stdout)["lines"]
+    return found
+
+
+def test_who_is_sent_back_is_told_so_and_still_comes_where_he_wanted(
+    team: App, person: Person
+) -> None:
+    page = person(team, None)
+    go(page, team, "gebied?id=5")
+    expect(page.get_by_text("Netwerk · Oude IJsselstreek")).to_be_visible()
+    expect(page.get_by_text("Naar de inhoud")).to_have_count(1)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url("**/oauth2/authorize**")
+    page.get_by_role("button", name="Deny").click()
+    expect(page.get_by_text("Het aanmelden is niet gelukt")).to_be_visible()
+    newest = _lines(team)[0]
+    assert (newest["wat"], newest["gelukt"]) == ("aanmelden", False)
+    page.get_by_role("button", name="Aanmelden").click()
+    page.wait_for_url("**/oauth2/authorize**")
+    page.locator("input[name=sub]").fill("anna")
+    page.get_by_role("button", name="Authorize").click()
+    expect(page.get_by_text("Anna de Vries (anna)").first).to_be_visible()
+    assert page.url.startswith(f"{team.url}/gebied?id=5")
+    before = len(_lines(team))
+    page.goto(f"{team.url}/oauth2callback?state=verzonnen&error=access_denied")
+    expect(page.get_by_text("Anna de Vries (anna)").first).to_be_visible()
+    assert len(_lines(team)) == before  # a made-up answer writes nothing
+
+
+def test_every_line_of_a_browser_has_its_address(team: App, person: Person) -> None:
+    page = person(team, "anna")
+    go(page, team, "invoeren?gebied=6")
+    page.get_by_label("Naam (verplicht)", exact=True).fill("Koor van het Adres")
+    choose(page, "Soort (verplicht)", "Bewonersgroep")
+    button(page, "Actor opslaan")
+    expect(page.get_by_text("Koor van het Adres is opgeslagen.")).to_be_visible()
+    lines = [line for line in _lines(team) if "Anna" in str(line["wie"])]
+    assert {"aanmelden", "wijzigen"} <= {line["wat"] for line in lines}
+    assert {line["waarvandaan"] for line in lines} == {"127.0.0.1"}
 
 
 def test_an_address_of_another_domain_is_not_let_in(

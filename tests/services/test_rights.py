@@ -1516,6 +1516,7 @@ SERVICES: dict[str, Row] = {
         lambda w: talks.log_talk(w.desk, talks.TalkTyped(met=("vijf",), ik="ook-vijf"), "t"),
     ),
     "talks.who_speaks": Row(LEZEN, FIVE, lambda w: talks.who_speaks(w.desk, "vijf")),
+    "talks.said_by": Row(LEZEN, FIVE, lambda w: talks.said_by(w.desk, "vijf", "t")),
     "talks.knows": Row(LEZEN, FIVE, lambda w: talks.knows(w.desk, "vijf", "ook-vijf")),
     "talks.talks": Row(LEZEN, FIVE, lambda w: talks.talks(w.desk, CHOSEN)),
     "talks.talks_with": Row(LEZEN, FIVE, lambda w: talks.talks_with(w.desk, "vijf")),

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from netwerk.access.rights import LEZEN
+from netwerk.access.rights import LEZEN, function_of
 from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
@@ -69,8 +69,9 @@ def still_true(desk: Desk, selection: Selection, most: int = MOST) -> tuple[OldF
 
 
 def confirm_fact(desk: Desk, label: str, id: str, token: str, door: str | None = None) -> Revision:
-    """Say that a fact still holds today. door: who says so; the user when it is not given.
+    """Say that a fact still holds today.
 
+    door: who says so, as a function; the role of the user when it is not given.
     Raises NotFound, AccessDenied, Conflict; InputError for what has no date of confirmation.
     """
     if label not in (RELATIE, ACTOR):
@@ -79,7 +80,7 @@ def confirm_fact(desk: Desk, label: str, id: str, token: str, door: str | None =
     item = replace(
         stored.item,
         laatst_bevestigd=desk.today.isoformat(),
-        bevestigd_door=door or desk.user.naam,
+        bevestigd_door=door or function_of(desk.user),
     )
     return change_item(desk, item, stored.version, token, seen=stored.item)
 

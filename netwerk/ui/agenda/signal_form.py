@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -40,14 +41,19 @@ class _Begin:
 
 
 def open_button(
-    where: str, words: str = "Signaal", kern: str | None = None, actor: str | None = None
+    where: str,
+    words: str = "Signaal",
+    kern: str | None = None,
+    actor: str | None = None,
+    width: Literal["content", "stretch"] = "content",
 ) -> None:
     """The button that opens the form, for who may add something.
 
     where: tells two of these apart. kern, actor: fill it.
     """
     if desk().changes_somewhere:
-        sheet.button(words, ":material/add:", f"signaal:{where}", WHAT, kern=kern, actor=actor)
+        key = f"signaal:{where}"
+        sheet.button(words, ":material/add:", key, WHAT, width, kern=kern, actor=actor)
 
 
 def beside_plays(kern: str | None = None, actor: str | None = None) -> None:

@@ -15,7 +15,7 @@ from netwerk.ui.team import who_here
 title("Meer")
 who_here.draw()
 add_here.open_button("meer")
-signal_form.open_button("meer")
+signal_form.open_button("meer", width="stretch")
 for entry in MENU:
     st.header(entry.title, anchor=False)
     with st.container(horizontal=True, key=f"meer-{entry.first.name}"):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from netwerk.access.rights import LEZEN, Resource, User, allowed
 from netwerk.errors import AccessDenied, NetwerkError
+from netwerk.services.rules.our_gemeente import named_gemeente
 from netwerk.services.signing.sign_in_record import sign_out, signed_in
 from netwerk.ui.server_desk import server_desk
 from netwerk.ui.sign_in.signed_in import (
@@ -19,16 +20,24 @@ from netwerk.ui.sign_in.signed_in import (
     signing,
     user_here,
 )
+from netwerk.ui.theme import dress
 from netwerk.ui.words import plain
 
 NO_ROLE = (
     "Je bent aangemeld, maar hebt nog geen toegang. Vraag de beheerder van netwerk in je gemeente "
     "om een rol."
 )
+NOT_DONE = (
+    "Het aanmelden is niet gelukt: de aanmelddienst stuurde je terug. Probeer het opnieuw, of "
+    "vraag de beheerder van netwerk om hulp."
+)
+REFUSED = "niet-aangemeld"
+"""In the address when the provider sent somebody back."""
 SIGN_IN, SIGN_OUT = "Aanmelden", "Afmelden"
+NO_ACCESS = "Nog geen toegang"
 _TOLD, _DRAWN = "aanmelden:verteld", "aanmelden:getekend"
 _IN, _OUT = "aanmelden", "afmelden-buiten"
-_OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT})
+_OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT, "taal"})
 SECONDS = 20.0
 """Between two looks of an open page whether its user is still in."""
 
@@ -40,11 +49,11 @@ def let_in() -> bool:
     try:
         who = user_here()
     except AccessDenied as why:
-        _outside("" if str(why) == NOT_IN else str(why), signed=False)
+        _outside("" if str(why) == NOT_IN else str(why))
         return False
     if not may_see_anything(who):
         _told_once(who, let_in=False)
-        _outside(NO_ROLE, signed=True)
+        _outside(NO_ROLE, who.naam)
         keep_looking()
         return False
     _told_once(who, let_in=True)
@@ -104,30 +113,48 @@ def _told_once(who: User, let_in: bool) -> None:
         st.session_state[_TOLD] = True
 
 
-def _outside(why: str, signed: bool) -> None:
-    """The only page for who is not in: no list of pages, no data, whatever address was typed."""
+def _outside(why: str, who: str = "") -> None:
+    """The only page for who is not in: no list of pages, no data, whatever address was typed.
+
+    who: the name of who signed in and has no role.
+    """
     for name in [name for name in st.session_state if name not in _OWN]:
         del st.session_state[name]  # what the one before saw and typed is not of the next
     asked = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
-    here = st.Page(lambda: _page(why, signed), title=SIGN_IN, default=True)
+    title = NO_ACCESS if who else SIGN_IN
+    here = st.Page(lambda: _page(why, who), title=title, default=True)
     known = [here]
     if asked.replace("-", "").isalnum():
-        known.append(st.Page(lambda: _page(why, signed), title=SIGN_IN, url_path=asked))
+        known.append(st.Page(lambda: _page(why, who), title=title, url_path=asked))
     shown = st.navigation(known, position="hidden")
-    st.set_page_config(page_title=f"{SIGN_IN} - Netwerk")
+    st.set_page_config(page_title=f"{title} - Netwerk")
+    dress()
     shown.run()
 
 
-def _page(why: str, signed: bool) -> None:
+def _gemeente() -> str:
+    """Of which municipality this is; "" when nothing tells it now."""
+    try:
+        return named_gemeente(server_desk()).naam
+    except NetwerkError:
+        return ""
+
+
+def _page(why: str, who: str) -> None:
     settings = signing()
-    st.title(SIGN_IN)
+    st.caption(plain(" · ".join(filter(None, ("Netwerk", _gemeente())))))
+    st.title(NO_ACCESS if who else SIGN_IN)
+    if who:
+        st.write(plain(f"Je bent aangemeld als {who}."))
+    if REFUSED in st.query_params and not who:
+        st.warning(NOT_DONE)
     if why:
         st.info(plain(why))
     else:
         st.write("Meld je aan met het account van je werk.")
     if settings is None or settings.by_proxy:
         return
-    if signed:
+    if who:
         if st.button(SIGN_OUT, key=_OUT):
             leave()
     elif st.button(SIGN_IN, type="primary", key=_IN):

@@ -10,6 +10,7 @@ import streamlit as st
 from netwerk.access.identity import Identity
 from netwerk.access.rights import User
 from netwerk.access.role_settings import KeptRoles, user_of
+from netwerk.access.server_address import seen_from
 from netwerk.access.sign_in_settings import SignInSettings, sign_in_settings
 from netwerk.access.sign_ins import SignIns
 from netwerk.errors import AccessDenied
@@ -62,8 +63,8 @@ def as_user(identity: Identity, waarvandaan: str) -> User:
 
 
 def came_from() -> str:
-    """The address of the browser, for the log."""
-    return st.context.ip_address or "deze machine"
+    """The address of the browser, for the log; Streamlit gives none for this machine itself."""
+    return seen_from(st.context.ip_address)
 
 
 def _says_who(told: Mapping[str, object], settings: SignInSettings) -> bool:

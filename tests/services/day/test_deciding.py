@@ -123,7 +123,7 @@ def test_contact_gelegd_is_one_change_and_one_undo_takes_both_back(either_desk):
     made = decide_finding(desk, item, Choice("contact_gelegd"))
     assert (made.number, made.added) == (before + 1, 3)
     tie = next(e.item for e in desk.store.relaties_of(ends) if {e.item.van, e.item.naar} == {*ends})
-    assert (tie.soort, tie.bron, tie.bevestigd_door) == ("kent", "gesprek An", "An")
+    assert (tie.soort, tie.bron, tie.bevestigd_door) == ("kent", "gesprek beheerder", "beheerder")
     assert (tie.laatst_bevestigd, tie.sinds) == ("2026-11-25", "2026-11-25")
     assert [a.item.beslissing for a in agreements(desk, Selection(), "gedaan")] == [
         "contact_gelegd"
@@ -142,7 +142,7 @@ def test_a_contact_that_is_there_already_is_confirmed_and_not_doubled(desk):
     desk.networks.changed()
     decide_finding(desk, item, Choice("contact_gelegd", ends=("club", "voet")))
     (kept,) = [e.item for e in desk.store.relaties_of(["club"])]
-    assert (kept.id, kept.laatst_bevestigd, kept.bevestigd_door) == ("oud", "2026-11-25", "An")
+    assert (kept.id, kept.laatst_bevestigd, kept.bevestigd_door) == ("oud", "2026-11-25", "beheerder")
 
 
 def test_after_undo_the_finding_is_back(desk):

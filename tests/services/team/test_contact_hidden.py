@@ -28,7 +28,7 @@ from netwerk.services.communication.mailing_list import list_of
 from netwerk.services.communication.reach_ways import reach_told
 from netwerk.services.day.search_everything import search_everything
 from netwerk.services.desk import Desk
-from netwerk.services.exports import export_file
+from netwerk.services.exports import export_file, export_name, export_told
 from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.live.jobs import Job
 from netwerk.services.portraits.actor_portrait import actor_portrait
@@ -222,6 +222,55 @@ def test_a_new_actor_may_come_with_a_number(desk: Desk) -> None:
     new = Actor(id="n", naam="Nieuw", soort="bedrijf", telefoon="0315 445566")
     apply(desk.of(GROEP), Change((Put(new),), "Pim"))
     assert desk.store.get(Actor, ["n"])["n"].item.telefoon == "0315 445566"
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "node-link", "graphml", "gexf"])
+def test_what_a_reader_took_along_never_comes_back_over_what_he_did_not_see(
+    desk: Desk, form: str
+) -> None:
+    told = desk.store.get(Actor, ["vijf"])["vijf"].item
+    content = export_file(desk.of(LEZER), form, Selection())
+    name = export_name(desk, form, Selection())
+    preview = preview_import(desk, [(name, content)], ImportOptions())
+    assert not [row.changes for row in preview.plan.rows if row.changes]
+    confirm_import(desk, preview)
+    assert desk.store.get(Actor, ["vijf"])["vijf"].item == told
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "node-link", "kumu-json", "graphml", "neo4j"])
+def test_a_file_says_of_what_is_hidden_that_it_is_and_so_does_the_page(
+    desk: Desk, form: str
+) -> None:
+    said = " ".join(texts_in(export_file(desk.of(LEZER), form)))
+    assert said.count(NOT_SEEN) >= 4  # of two actors, whether they are known or not
+    told = export_told(desk.of(LEZER), form)
+    assert told.left_out[0] == (
+        f"Telefoon en e-mail van 2 actoren zijn {NOT_SEEN}. Die cellen zeggen dat ook in het "
+        "bestand."
+    )
+    assert "Telefoon" not in told.personal
+    assert NOT_SEEN not in " ".join((*texts_in(export_file(desk, form)),))
+    assert NOT_SEEN not in " ".join(export_told(desk, form).left_out)
+
+
+def test_a_mail_address_in_hsds_is_one_or_nothing(desk: Desk) -> None:
+    assert NOT_SEEN not in " ".join(texts_in(export_file(desk.of(LEZER), "hsds")))
+    assert "Die cellen zijn dan leeg." in export_told(desk.of(LEZER), "hsds").left_out[0]
+
+
+@pytest.mark.parametrize("mask", ["secretaris, (…)", NOT_SEEN])
+def test_a_mask_in_any_field_of_a_file_leaves_what_is_stored(desk: Desk, mask: str) -> None:
+    file = (
+        "lijst.csv",
+        f"naam;soort;contact;telefoon;website;iets\nVijf;bewonersgroep;{mask};{mask};v.nl;{mask}\n",
+    )
+    preview = preview_import(desk, [(file[0], file[1].encode())], ImportOptions())
+    said = [message.sentence for message in preview.plan.messages]
+    assert any("wat er al stond, blijft staan" in sentence for sentence in said)
+    confirm_import(desk, preview)
+    now = desk.store.get(Actor, ["vijf"])["vijf"].item
+    assert now.website == "v.nl"
+    assert {naam: getattr(now, naam) for naam in VIJF} == VIJF
 
 
 def test_an_import_says_of_each_row_that_it_changes_what_is_not_seen(desk: Desk) -> None:
