@@ -6,7 +6,6 @@ import streamlit as st
 
 from netwerk.services.privacy.past_term import past_term, plan_clearing
 from netwerk.services.privacy.person_erasing import (
-    IN_LOG,
     ErasurePlan,
     carry_out,
     erasures,
@@ -82,7 +81,7 @@ def _asked(plan: ErasurePlan, key: str) -> None:
         st.info("Met deze keuze wordt er niets gewist.")
         return
     st.markdown("Dit gaat weg, nu en uit de hele geschiedenis:")
-    st.markdown("\n".join(f"- {plain(count)}" for count in plan.counts))
+    st.markdown("\n".join(f"- {plain(count)}" for count in plan.told))
     if plan.along:
         lines = [f"- {plain(one)}" for one in plan.along[:MOST]]
         if (more := len(plan.along) - MOST) > 0:
@@ -109,7 +108,6 @@ def _erase(plan: ErasurePlan) -> None:
         names = ", ".join(path.name for path in erased.copies)
         said.append(f"Haal ook deze oudere kopieën weg: {names}.")
     said.append("Oude reservekopieën en exports houden het nog.")
-    said.append(IN_LOG)
     st.session_state[DONE] = " ".join(said)
     st.session_state.pop(PLAN, None)
     st.session_state.pop(GROUP, None)

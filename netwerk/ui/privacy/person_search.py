@@ -89,7 +89,7 @@ def former(result: PersonFound) -> list[str]:
         user.name
         for at, user in enumerate(result.users)
         if st.checkbox(
-            f"{plain(user.name)} werkte zelf met netwerk ({number(user.changes)} wijzigingen). "
+            f"{plain(user.name)} werkte zelf met netwerk ({user.words}). "
             "Vervang de naam door 'oud-medewerker'.",
             key=f"privacy:keuze:naam:{at}",
         )
