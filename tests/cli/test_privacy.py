@@ -231,3 +231,33 @@ def test_a_copy_of_before_it_is_not_copied_over_it(netwerk: Netwerk, tmp_path: P
     said = netwerk("copy", "--from", "ander.db", "--to", "netwerk.db")
     assert (said.code, "netwerk restore" in said.err) == (1, True)
     assert netwerk("copy", "--from", "ander.db", "--to", "nieuw.db").code == 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_new_place_says_that_it_does_not_know_what_was_erased(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
+    netwerk("backup", "oud.zip")
+    assert netwerk("privacy", "erase", "Jan de Vries", "--yes").code == 0
+    netwerk("backup", "nieuw.zip")
+    said = netwerk("restore", "oud.zip", "--store", "blind.db")
+    assert (said.code, "weet niet wat er na die kopie is gewist" in said.out) == (0, True)
+    find = ("privacy", "find", "Jan de Vries", "--store")
+    assert netwerk(*find, "blind.db").out.startswith("2 vondsten")
+    again = ("restore", "oud.zip", "--store", "blind.db", "--force", "--gewist")
+    said = netwerk(*again, "netwerk.db.gewist")
+    assert "1 wissing opnieuw gedaan" in said.out
+    assert "weet niet" not in said.out
+    assert netwerk(*find, "blind.db").out.startswith("0 vondsten")
+    (tmp_path / "ernaast.db.gewist").write_bytes((tmp_path / "netwerk.db.gewist").read_bytes())
+    said = netwerk("restore", "oud.zip", "--store", "ernaast.db")
+    assert ("1 wissing opnieuw gedaan" in said.out, "weet niet" in said.out) == (True, False)
+    # A backup of after it has its own list: an older one is cleaned in that place from now on.
+    netwerk("restore", "nieuw.zip", "--store", "derde.db")
+    assert (tmp_path / "derde.db.gewist").exists()
+    assert (
+        "1 wissing opnieuw" in netwerk("restore", "oud.zip", "--store", "derde.db", "--force").out
+    )
+    for wrong in ("weg.gewist", "oud.zip"):
+        bad = netwerk("restore", "oud.zip", "--store", "vierde.db", "--gewist", wrong)
+        assert (bad.code, bad.err.count("\n"), (tmp_path / "vierde.db").exists()) == (1, 1, False)

@@ -39,7 +39,11 @@ def list_file(url: str) -> Path:
 
 def listed(url: str) -> tuple[Erasure, ...]:
     """The erasures in the list beside the store. Raises StoreDamaged when it cannot be read."""
-    path = list_file(url)
+    return listed_in(list_file(url))
+
+
+def listed_in(path: Path) -> tuple[Erasure, ...]:
+    """The erasures in a list; none when it is not there. Raises StoreDamaged."""
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
         items = [item_from(Wissing.__name__, values) for values in held]
