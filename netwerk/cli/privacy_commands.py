@@ -150,6 +150,9 @@ def _plan_lines(plan: ErasurePlan) -> list[str]:
     lines += [f"  {count}" for count in plan.told]
     if plan.along:
         lines += ["Dit gaat mee, want het kan niet zonder:", *(f"  {one}" for one in plan.along)]
+    if plan.touched:
+        lines += ["Dit blijft, zonder die woorden of verwijzing:"]
+        lines += [f"  {one}" for one in plan.touched]
     return lines
 
 

@@ -164,3 +164,13 @@ def test_the_log_of_a_colleague_is_cleared_when_it_is_tidied(
     assert netwerk("audit", "opruimen", "--json").json["cleared"] == 2
     assert b"vries" not in log_bytes().lower()
     assert netwerk("audit", "controleren").code == 0
+
+
+def test_the_preview_names_what_stays_and_is_changed(filled: None, netwerk: Netwerk) -> None:
+    made = netwerk("item", "add", "signaal", "titel=Te donker", "betrokken=Jan de Vries", "--toch")
+    assert made.code == 0, made.err
+    asked = netwerk("privacy", "erase", "Jan de Vries")
+    assert "signalen aangepast: 2" in asked.out
+    said = asked.out.split("Dit blijft, zonder die woorden of verwijzing:")[1]
+    assert "signaal: Te donker" in said
+    assert "klaagt over de verlichting" in said

@@ -1733,6 +1733,7 @@ WITHOUT_DESK = {
     "drill_words.drill_values": "a report in, plain values out",
     "drill_words.drill_lines": "a report in, words out",
     "keeping_terms.keeping_terms": "reads the settings, months out",
+    "contact_forms.contact_forms": "an actor in, words out",
     "log_cleared.not_in_log_yet": "an error in, an error out",
     "person_erasing.offered": "what was found in, choices out",
     "copies.restore_backup": "the store may be damaged and not open; see the test below",

@@ -44,8 +44,9 @@ _SQLITE = b"SQLite format 3\0"
 class ErasurePlan:
     """What would go, made from what was found and what was chosen.
 
-    counts: how many of what. along: what goes with it because it cannot be without. lines: in how
-    many lines of the log something of it stands.
+    counts: how many of what. along: what goes with it because it cannot be without. touched: what
+    stays and loses words, or that it named what goes. lines: in how many lines of the log something
+    of it stands.
     """
 
     wanted: Erasure
@@ -53,6 +54,7 @@ class ErasurePlan:
     along: tuple[str, ...]
     revision: int
     lines: int = 0
+    touched: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -119,7 +121,15 @@ def planned(desk: Desk, wanted: Erasure, asked: Collection[Key]) -> ErasurePlan:
     # What goes along is named too: the log tells of it, and in a backup it is to go as well.
     wanted = wanted.with_items(sieve.gone)
     along = _named(desk, sieve.gone - set(asked))
-    return ErasurePlan(wanted, sieve.counts(), along, last, lines_to_clear(desk, wanted))
+    lines, touched = lines_to_clear(desk, wanted), _named(desk, _touched(sieve))
+    return ErasurePlan(wanted, sieve.counts(), along, last, lines, touched)
+
+
+def _touched(sieve: Sieve) -> set[Key]:
+    """The items that stay and are changed, by the ids that they have now; not the reasons."""
+    before = {(label, other): id for (label, id), other in sieve.renamed.items()}
+    keys = ((label, id) for label, ids in sieve.touched.items() for id in ids)
+    return {(label, before.get((label, id), id)) for label, id in keys if label != REVISION}
 
 
 def carry_out(desk: Desk, plan: ErasurePlan) -> Erased:

@@ -82,11 +82,15 @@ def _asked(plan: ErasurePlan, key: str) -> None:
         return
     st.markdown("Dit gaat weg, nu en uit de hele geschiedenis:")
     st.markdown("\n".join(f"- {plain(count)}" for count in plan.told))
-    if plan.along:
-        lines = [f"- {plain(one)}" for one in plan.along[:MOST]]
-        if (more := len(plan.along) - MOST) > 0:
+    for words, named in (
+        ("Dit gaat mee, want het kan niet zonder:", plan.along),
+        ("Dit blijft, zonder die woorden of verwijzing:", plan.touched),
+    ):
+        lines = [f"- {plain(one)}" for one in named[:MOST]]
+        if (more := len(named) - MOST) > 0:
             lines.append(f"- en nog {number(more)}")
-        st.markdown("Dit gaat mee, want het kan niet zonder:\n\n" + "\n".join(lines))
+        if lines:
+            st.markdown(f"{words}\n\n" + "\n".join(lines))
     sure = st.checkbox("Ik weet dat dit niet ongedaan kan worden gemaakt.", key=f"{key}:zeker")
     st.button(
         "Wis dit",
