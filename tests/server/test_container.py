@@ -149,7 +149,7 @@ def opened(needed: set[Path], data: Path) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.slow
+@pytest.mark.long  # it compiles everything anew: nothing may be written beside the code
 @pytest.mark.timeout(900)
 @pytest.mark.skipif(sys.platform != "linux", reason="mount namespaces are of Linux")
 def test_it_starts_and_stops_on_a_read_only_root_without_rights(tmp_path: Path) -> None:

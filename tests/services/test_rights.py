@@ -1661,7 +1661,6 @@ WITHOUT_DESK = {
     "stores.recorded_apart": "writes in the log; what is done within it asks for itself",
     "log_lines.asked_of": "words in, what the log is asked out",
     "log_lines.start_of": "a day in, a moment out",
-    "roles_told.role_rows": "words of the house",
     "kernen_sheet.kernen_of_sheet": "bytes in, gebieden and kernen out",
     "kernen_sheet.faults_of": "a kern in, words out",
     "gemeente_file.example_text": "a file of the product, which everybody has",

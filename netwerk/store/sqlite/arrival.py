@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from netwerk.files import made_for_owner, only_for_owner
@@ -48,7 +49,8 @@ def arrive(
 def _for_owner(place: Path, *, make: bool) -> None:
     """See to it that others on this machine cannot read a store, its log and its index."""
     if make:
-        made_for_owner(place)
+        with suppress(OSError):  # where nothing may be written, opening it says so in words
+            made_for_owner(place)
     for part in (place, beside(place, LOG), beside(place, INDEX)):
         only_for_owner(part)
 

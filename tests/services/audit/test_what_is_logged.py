@@ -39,6 +39,7 @@ GIVES_FILE = {
     "calendar_files.calendar_sheet",
     "changes_file.changes_file",
     "descriptions.described",
+    "draft_files.draft_file",
     "exports.export_file",
     "exports.export_files",
     "mailing_list.mailing_file",
@@ -57,7 +58,7 @@ GIVES_FILE = {
     "year_report.year_report",
 }
 """What hands out a file about the network. An example to fill in is none."""
-ASKS_ONLY = {"changes.refusals", "changes.done_already"}
+ASKS_ONLY = {"changes.refusals", "changes.done_already", "person_erasing.still_in_copy"}
 
 
 @dataclass
