@@ -13,6 +13,7 @@ from netwerk.services.audit.log_checked import expired_lines, kept_days, log_che
 from netwerk.services.audit.log_lines import LogWanted, log_lines
 from netwerk.services.audit.year_report import REPORT_KINDS, year_log, year_report
 from netwerk.services.desk import Desk
+from netwerk.services.privacy.log_cleared import clear_known
 from netwerk.typed.moments import moment_words
 
 
@@ -55,9 +56,10 @@ def _check(desk: Desk, call: argparse.Namespace) -> int:
     elif not verdict.lines:
         words = "Er staat nog niets in het logboek."
     else:
+        erased = f" In {verdict.wiped} daarvan is iemand gewist." if verdict.wiped else ""
         words = (
             f"Het logboek klopt: {verdict.lines} regels, nummer {verdict.first} tot en met "
-            f"{verdict.last}.\nZegel van regel {verdict.last}: {verdict.seal}"
+            f"{verdict.last}.{erased}\nZegel van regel {verdict.last}: {verdict.seal}"
         )
     say(call, words, {"ok": not verdict.problem, **asdict(verdict)})
     return 1 if verdict.problem else 0
@@ -69,7 +71,9 @@ def _tidy(desk: Desk, call: argparse.Namespace) -> int:
     if many and (call.yes or confirmed(f"{many} regels ouder dan {days} dagen weghalen?")):
         gone = tidy_log(desk)
     words = f"{gone} regels weggehaald; het logboek zegt dat." if gone else "Er ging niets weg."
-    say(call, words, {"removed": gone, "days": days})
+    if cleared := clear_known(desk).lines:
+        words += f" In {cleared} regels is gewist wat ook in de gegevens is gewist."
+    say(call, words, {"removed": gone, "days": days, "cleared": cleared})
     return 0
 
 

@@ -117,6 +117,7 @@ def run_restore(call: argparse.Namespace) -> int:
         call.bestand,
         overwrite=call.force,
         others=call.ook_van_anderen,
+        erased=call.gewist,
     )
     aside = (
         f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}."
@@ -133,10 +134,21 @@ def run_restore(call: argparse.Namespace) -> int:
     say(
         call,
         f"Reservekopie teruggezet in {result.url} (wijziging {result.revision})."
-        f"{erased}{aside}{_gone_words(result)}",
+        f"{erased}{aside}{_gone_words(result)}{_unknown_words(result)}",
         asdict(result),
     )
     return 0
+
+
+def _unknown_words(result: Restored) -> str:
+    """That nothing here could tell what was erased after the backup was made."""
+    if result.knows_erased:
+        return ""
+    return (
+        "\nLet op: deze plek weet niet wat er na die kopie is gewist, en wie is gewist kan terug "
+        "zijn. Zet netwerk.db.gewist ernaast of geef het met --gewist, en zet de kopie opnieuw "
+        "terug met --force."
+    )
 
 
 def _gone_words(result: Restored) -> str:

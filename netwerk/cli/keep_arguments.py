@@ -33,6 +33,12 @@ def keep_commands(command: Command) -> None:
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="vervang wat er nu staat")
     sub.add_argument(
+        "--gewist",
+        type=Path,
+        metavar="BESTAND",
+        help="de lijst met wissingen die bij de kopie hoort, bijvoorbeeld netwerk.db.gewist",
+    )
+    sub.add_argument(
         "--ook-van-anderen",
         action="store_true",
         help="ook wat anderen in Neo4j hebben gemaakt, mag weg waar het in de weg staat",

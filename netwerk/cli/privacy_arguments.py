@@ -46,7 +46,7 @@ def privacy_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         action="append",
         default=[],
         metavar="NAAM",
-        help="erase: vervang de naam van deze gebruiker in de geschiedenis",
+        help="erase: vervang de naam van deze gebruiker in de geschiedenis en het logboek",
     )
     sub.add_argument(
         "--check",

@@ -14,7 +14,6 @@ from netwerk.services.desk import Desk
 from netwerk.services.privacy.past_term import PastTerm, past_term, plan_clearing
 from netwerk.services.privacy.person_copy import copy_for_person
 from netwerk.services.privacy.person_erasing import (
-    IN_LOG,
     LEAVE,
     REMOVE,
     WORDS,
@@ -31,6 +30,7 @@ from netwerk.services.privacy.person_finds import (
     PersonFound,
     PersonQuery,
     find_person,
+    find_users,
 )
 from netwerk.typed.moments import day_of
 
@@ -79,8 +79,8 @@ def _found_lines(found: PersonFound) -> list[str]:
             lines.append(f"     en nog {len(find.linked) - SHOWN} die erbij horen")
     for user in found.users:
         lines.append(
-            f"Gebruiker '{user.name}' deed {user.changes} wijzigingen ({day_of(user.first)} tot en "
-            f"met {day_of(user.last)})."
+            f"Gebruiker '{user.name}': {user.words} ({day_of(user.first)} tot en met "
+            f"{day_of(user.last)})."
         )
     return lines
 
@@ -103,8 +103,10 @@ def _erase(desk: Desk, call: argparse.Namespace) -> int:
         said = "\n".join(lines) or "Er is nog niets gewist."
         say(call, said, [asdict(t) for t in told])
         return 0
-    found = find_person(desk, _query(call))
-    if not found.finds and not found.users:
+    former = call.oud_medewerker
+    only_users = former and _query(call) == PersonQuery()
+    found = find_users(desk, former) if only_users else find_person(desk, _query(call))
+    if not found.finds and not found.users and not former:
         raise NotFound("Er is niets gevonden, ook niet in de geschiedenis. Er is niets gewist.")
     choices = dict(offered(found))
     for words, choice in (
@@ -114,14 +116,15 @@ def _erase(desk: Desk, call: argparse.Namespace) -> int:
     ):
         for word in words:
             choices |= {find.key: choice for find in _meant(found.finds, word)}
-    known = {user.name for user in found.users}
-    for name in call.oud_medewerker:
+    users = found.users if only_users or not former else find_users(desk, former).users
+    known = {user.name for user in users}
+    for name in former:
         if name not in known:
             raise InputError(
                 f"'{name}' is niet gevonden als gebruiker. Schrijf de naam zoals hij in de "
-                "geschiedenis staat."
+                "geschiedenis of in het logboek staat."
             )
-    plan = plan_erasure(desk, found, choices, call.oud_medewerker)
+    plan = plan_erasure(desk, found, choices, former)
     lines = _found_lines(found) + _plan_lines(plan)
     return _done(desk, call, plan, lines)
 
@@ -144,9 +147,12 @@ def _plan_lines(plan: ErasurePlan) -> list[str]:
     if plan.empty:
         return ["Met deze keuze wordt er niets gewist."]
     lines = ["Dit wordt gewist, nu en uit de hele geschiedenis:"]
-    lines += [f"  {count}" for count in plan.counts]
+    lines += [f"  {count}" for count in plan.told]
     if plan.along:
         lines += ["Dit gaat mee, want het kan niet zonder:", *(f"  {one}" for one in plan.along)]
+    if plan.touched:
+        lines += ["Dit blijft, zonder die woorden of verwijzing:"]
+        lines += [f"  {one}" for one in plan.touched]
     return lines
 
 
@@ -174,7 +180,6 @@ def _erased_lines(done: Erased) -> list[str]:
     for path in done.copies:
         lines.append(f"Kijk ook naar deze oudere kopie, en haal haar weg: {path}")
     lines.append("Oude reservekopieën en exports houden het nog. Bij terugzetten gaat het er uit.")
-    lines.append(IN_LOG)
     return lines
 
 

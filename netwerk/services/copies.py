@@ -9,7 +9,7 @@ from pathlib import Path
 
 from netwerk.access.log_line import BEHEER
 from netwerk.access.rights import BEHEREN, LEZEN, User, allowed, require
-from netwerk.errors import InputError, StoreAbsent
+from netwerk.errors import InputError, StoreAbsent, StoreDamaged
 from netwerk.files import name_of, refuse_place
 from netwerk.model import Actor, Item, Relatie, item_name
 from netwerk.schema import schema
@@ -21,7 +21,8 @@ from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
 from netwerk.store.erasing.erase import not_in
-from netwerk.store.erasing.kept_list import known
+from netwerk.store.erasing.erasure import Erasure
+from netwerk.store.erasing.kept_list import known, listed_in
 from netwerk.store.port import Store
 from netwerk.store.restore import Restored as Restored
 from netwerk.store.restore import restore
@@ -146,16 +147,38 @@ def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
 
 
 def restore_backup(
-    settings: Settings, user: User, path: Path, overwrite: bool = False, others: bool = False
+    settings: Settings,
+    user: User,
+    path: Path,
+    overwrite: bool = False,
+    others: bool = False,
+    erased: Path | None = None,
 ) -> Restored:
     """Put a backup back in the store of these settings.
 
     Refuses a store with facts unless ``overwrite``, and to remove what others made in Neo4j unless
-    ``others``.
+    ``others``. erased: the list of erasures of where the backup was made. Raises InputError when it
+    is not there or is no such list.
     """
     with recorded_apart(settings, user, f"reservekopie {name_of(path)} teruggezet"):
         require(user, BEHEREN)
-        return restore(path, settings.store, settings, overwrite, others, user.naam)
+        given = None if erased is None else _given(erased)
+        return restore(path, settings.store, settings, overwrite, others, user.naam, given)
+
+
+def _given(path: Path) -> tuple[Erasure, ...]:
+    if not path.is_file():
+        raise InputError(
+            f"De lijst met wissingen '{path}' bestaat niet. Geef met --gewist het bestand dat bij "
+            "de reservekopie hoort, bijvoorbeeld netwerk.db.gewist."
+        )
+    try:
+        return listed_in(path)
+    except StoreDamaged as error:
+        raise InputError(
+            f"'{path}' is geen lijst met wissingen. Er is niets teruggezet. Geef met --gewist het "
+            "bestand dat op .gewist eindigt."
+        ) from error
 
 
 def _refuse_erased(source: Store, target: Store) -> None:

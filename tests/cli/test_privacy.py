@@ -231,3 +231,86 @@ def test_a_copy_of_before_it_is_not_copied_over_it(netwerk: Netwerk, tmp_path: P
     said = netwerk("copy", "--from", "ander.db", "--to", "netwerk.db")
     assert (said.code, "netwerk restore" in said.err) == (1, True)
     assert netwerk("copy", "--from", "ander.db", "--to", "nieuw.db").code == 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_new_place_says_that_it_does_not_know_what_was_erased(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
+    netwerk("backup", "oud.zip")
+    assert netwerk("privacy", "erase", "Jan de Vries", "--yes").code == 0
+    netwerk("backup", "nieuw.zip")
+    said = netwerk("restore", "oud.zip", "--store", "blind.db")
+    assert (said.code, "weet niet wat er na die kopie is gewist" in said.out) == (0, True)
+    find = ("privacy", "find", "Jan de Vries", "--store")
+    assert netwerk(*find, "blind.db").out.startswith("2 vondsten")
+    again = ("restore", "oud.zip", "--store", "blind.db", "--force", "--gewist")
+    said = netwerk(*again, "netwerk.db.gewist")
+    assert "1 wissing opnieuw gedaan" in said.out
+    assert "weet niet" not in said.out
+    assert netwerk(*find, "blind.db").out.startswith("0 vondsten")
+    (tmp_path / "ernaast.db.gewist").write_bytes((tmp_path / "netwerk.db.gewist").read_bytes())
+    said = netwerk("restore", "oud.zip", "--store", "ernaast.db")
+    assert ("1 wissing opnieuw gedaan" in said.out, "weet niet" in said.out) == (True, False)
+    # A backup of after it has its own list: an older one is cleaned in that place from now on.
+    netwerk("restore", "nieuw.zip", "--store", "derde.db")
+    assert (tmp_path / "derde.db.gewist").exists()
+    assert (
+        "1 wissing opnieuw" in netwerk("restore", "oud.zip", "--store", "derde.db", "--force").out
+    )
+    for wrong in ("weg.gewist", "oud.zip"):
+        bad = netwerk("restore", "oud.zip", "--store", "vierde.db", "--gewist", wrong)
+        assert (bad.code, bad.err.count("\n"), (tmp_path / "vierde.db").exists()) == (1, 1, False)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_function_is_no_contact_data_and_what_is_listed_goes(
+    netwerk: Netwerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contacts = {
+        "a": ("coördinator uitgifte", None),
+        "b": ("via buurtsport", None),
+        "c": ("Jan Bos, penningmeester", None),
+        "d": ("Piet (vz) - Club", None),
+        "e": ("beheerder 06-12345679", None),
+        "f": ("secretaris", "+49 2871 12345"),
+        "g": ("Mevr. Roos", "0315-123456"),
+    }
+    store = open_store(load_settings())
+    put = [
+        Put(
+            Actor(
+                id=id,
+                naam=f"Groep {id}",
+                soort="bewonersgroep",
+                contact=contact,
+                telefoon=phone,
+                laatst_bevestigd="2019-01",
+            )
+        )
+        for id, (contact, phone) in contacts.items()
+    ]
+    store.apply(Change(tuple(put), who="An"))
+    store.close()
+    config = tmp_path / "config.toml"
+    config.write_text('[bewaren]\ncontact = "18 maanden"\n', encoding="utf-8")
+    monkeypatch.setenv("NETWERK_CONFIG", str(config))
+    (group,) = (g for g in netwerk("privacy", "retention", "--json").json if g["kind"] == "contact")
+    assert [i["id"] for i in group["items"]] == ["c", "d", "e", "f", "g"]
+    asked = netwerk("privacy", "retention", "--groep", "contact")
+    assert all(f"actor: Groep {id}" in asked.out for id in "cdefg"), asked.out
+    assert netwerk("privacy", "retention", "--groep", "contact", "--yes").code == 0
+    left = {g["kind"] for g in netwerk("privacy", "retention", "--json").json}
+    assert "contact" not in left
+    store = open_store(load_settings())
+    now = {id: (e.item.contact, e.item.telefoon) for id, e in store.get(Actor, contacts).items()}
+    store.close()
+    assert now == {
+        "a": ("coördinator uitgifte", None),
+        "b": ("via buurtsport", None),
+        "c": ("[gewist], penningmeester", None),
+        "d": ("[gewist] (vz) - Club", None),
+        "e": ("beheerder [gewist]", None),
+        "f": ("secretaris", None),
+        "g": ("[gewist]", None),
+    }

@@ -191,6 +191,7 @@ from netwerk.services.portraits import (
     seen_today,
 )
 from netwerk.services.privacy import (
+    log_cleared,
     past_term,
     person_copy,
     person_erasing,
@@ -1134,6 +1135,14 @@ SERVICES: dict[str, Row] = {
     "person_finds.find_person": Row(
         BEHEREN, ALL, lambda w: person_finds.find_person(w.desk, SOMEBODY)
     ),
+    "person_finds.find_users": Row(BEHEREN, ALL, lambda w: person_finds.find_users(w.desk, ["An"])),
+    "log_cleared.lines_to_clear": Row(
+        BEHEREN, ALL, lambda w: log_cleared.lines_to_clear(w.desk, _erasing(w).wanted)
+    ),
+    "log_cleared.clear_log": Row(BEHEREN, ALL, lambda w: log_cleared.clear_log(w.desk, (), ())),
+    "log_cleared.clear_known": Row(BEHEREN, ALL, lambda w: log_cleared.clear_known(w.desk)),
+    "log_cleared.finish_erasing": Row(BEHEREN, ALL, lambda w: log_cleared.finish_erasing(w.desk)),
+    "log_cleared.users_in_log": Row(BEHEREN, ALL, lambda w: log_cleared.users_in_log(w.desk)),
     "person_copy.copy_for_person": Row(
         BEHEREN, ALL, lambda w: person_copy.copy_for_person(w.desk, _somebody(w))
     ),
@@ -1728,6 +1737,8 @@ WITHOUT_DESK = {
     "drill_words.drill_values": "a report in, plain values out",
     "drill_words.drill_lines": "a report in, words out",
     "keeping_terms.keeping_terms": "reads the settings, months out",
+    "contact_forms.contact_forms": "an actor in, words out",
+    "log_cleared.not_in_log_yet": "an error in, an error out",
     "person_erasing.offered": "what was found in, choices out",
     "copies.restore_backup": "the store may be damaged and not open; see the test below",
     "copies.copy_all": "between two stores, neither of them of a desk; see the test below",

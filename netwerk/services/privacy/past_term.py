@@ -22,11 +22,11 @@ from netwerk.model import (
 )
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
+from netwerk.services.privacy.contact_forms import contact_forms
 from netwerk.services.privacy.keeping_terms import Terms, keeping_terms
 from netwerk.services.privacy.person_erasing import ErasurePlan, planned
 from netwerk.services.rules.label_rules import names_of
 from netwerk.store.erasing.erasure import Key, erasure_of
-from netwerk.store.erasing.spoken_forms import Form, forms_of_mail, forms_of_name, forms_of_phone
 from netwerk.store.port import now
 
 PAGE = 5000
@@ -93,7 +93,8 @@ def plan_clearing(desk: Desk, kind: str) -> ErasurePlan:
         raise NotFound(f"Bij '{kind}' is niets over de termijn.")
     keys = [kept.key for kept in group.items]
     if kind == CONTACT:
-        forms = frozenset(form for _, id in keys for form in _contact_forms(desk, id))
+        actors = desk.store.get(Actor, [id for _, id in keys]).values()
+        forms = frozenset(form for entry in actors for form in contact_forms(entry.item))
         wanted = erasure_of(now(), desk.user.naam, places=keys, forms=forms)
         return planned(desk, wanted, ())
     return planned(desk, erasure_of(now(), desk.user.naam, items=keys), keys)
@@ -136,14 +137,8 @@ def _actors(
 
 
 def _has_contact(actor: Actor) -> bool:
-    return bool(actor.telefoon or actor.email or actor.contact)
-
-
-def _contact_forms(desk: Desk, id: str) -> frozenset[Form]:
-    actor = desk.store.get(Actor, [id])[id].item
-    forms = forms_of_phone(actor.telefoon or "") | forms_of_mail(actor.email or "")
-    name = forms_of_name(actor.contact or "")
-    return forms | frozenset(form for form in name if len(form) > 1)
+    """Whether there is something to erase: what is listed goes, and what cannot go is not."""
+    return bool(contact_forms(actor))
 
 
 def _only_in_history(desk: Desk, before: str, changed: dict[int, str]) -> Iterator[PastItem]:

@@ -39,7 +39,7 @@ def copy_for_person(desk: Desk, found: PersonFound) -> str:
         lines += ["Er is niets gevonden.", ""]
     for user in found.users:
         lines.append(
-            f"{user.name} werkte zelf met netwerk: {user.changes} wijzigingen, van "
+            f"{user.name} werkte zelf met netwerk: {user.words}, van "
             f"{day_of(user.first)} tot en met {day_of(user.last)}."
         )
     lines += [

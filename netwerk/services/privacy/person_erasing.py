@@ -9,10 +9,18 @@ from pathlib import Path
 
 from netwerk.access.log_line import INZIEN, WISSEN
 from netwerk.access.rights import BEHEREN
-from netwerk.errors import InputError, NotFound
+from netwerk.errors import InputError, NetwerkError, NotFound, StoreError
 from netwerk.model import ITEM_TYPES, Wissing
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
+from netwerk.services.privacy.log_cleared import (
+    LogCleared,
+    clear_log,
+    finish_erasing,
+    lines_to_clear,
+    not_in_log_yet,
+    users_in_log,
+)
 from netwerk.services.privacy.person_finds import PersonFound
 from netwerk.services.rules.label_rules import names_of
 from netwerk.settings import load_settings
@@ -23,15 +31,11 @@ from netwerk.store.erasing.erase import erase, still_held
 from netwerk.store.erasing.erasure import REVISION, Erasure, Key, erasure_of
 from netwerk.store.erasing.kept_list import known
 from netwerk.store.erasing.sieve import Sieve
+from netwerk.store.logbook.log_wiping import said_words
 from netwerk.store.port import now
 
 REMOVE, WORDS, LEAVE = "weg", "woorden", "laat"
 """What is done with a find: the whole item goes, only the words go, or it stays as it is."""
-IN_LOG = (
-    "Het logboek noemt de sleutel nog, en die is van de naam gemaakt. Die regels gaan weg als hun "
-    "termijn voorbij is."
-)
-"""What is said after an erasure: a line that is sealed cannot be changed."""
 _FORMER = "oud-medewerker"
 _SQLITE = b"SQLite format 3\0"
 
@@ -40,18 +44,27 @@ _SQLITE = b"SQLite format 3\0"
 class ErasurePlan:
     """What would go, made from what was found and what was chosen.
 
-    counts: how many of what. along: what goes with it because it cannot be without.
+    counts: how many of what. along: what goes with it because it cannot be without. touched: what
+    stays and loses words, or that it named what goes. lines: in how many lines of the log something
+    of it stands.
     """
 
     wanted: Erasure
     counts: tuple[str, ...]
     along: tuple[str, ...]
     revision: int
+    lines: int = 0
+    touched: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """How many of what, the lines of the log too."""
+        return (*self.counts, *([said_words(self.lines)] if self.lines else []))
 
     @property
     def empty(self) -> bool:
         """Whether nothing would go."""
-        return not self.counts
+        return not self.told
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,8 @@ def plan_erasure(
         desk.user.naam,
         items=chosen[REMOVE],
         places=chosen[WORDS],
-        forms=found.query.forms() if chosen[WORDS] else (),
+        # Of what goes whole too: not for the store, but for names of files in the log.
+        forms=found.query.forms() if chosen[WORDS] or chosen[REMOVE] else (),
         names=_replaced(desk, former),
     )
     return planned(desk, wanted, chosen[REMOVE])
@@ -104,29 +118,65 @@ def planned(desk: Desk, wanted: Erasure, asked: Collection[Key]) -> ErasurePlan:
     sieve = Sieve((wanted,), history).learn()
     for _ in sieve.entries():
         pass
-    return ErasurePlan(wanted, sieve.counts(), _named(desk, sieve.gone - set(asked)), last)
+    # What goes along is named too: the log tells of it, and in a backup it is to go as well.
+    wanted = wanted.with_items(sieve.gone)
+    along = _named(desk, sieve.gone - set(asked))
+    lines, touched = lines_to_clear(desk, wanted), _named(desk, _touched(sieve))
+    return ErasurePlan(wanted, sieve.counts(), along, last, lines, touched)
+
+
+def _touched(sieve: Sieve) -> set[Key]:
+    """The items that stay and are changed, by the ids that they have now; not the reasons."""
+    before = {(label, other): id for (label, id), other in sieve.renamed.items()}
+    keys = ((label, id) for label, ids in sieve.touched.items() for id in ids)
+    return {(label, before.get((label, id), id)) for label, id in keys if label != REVISION}
 
 
 def carry_out(desk: Desk, plan: ErasurePlan) -> Erased:
-    """Do what was planned, in one transaction. Raises NotFound when nothing would go."""
+    """Do what was planned: in the store in one transaction, and then in the log in another.
+
+    Stopped in between it is not finished: the next look for somebody does the rest. Raises NotFound
+    when nothing would go, StoreUnavailable before anything is erased when the log cannot be
+    written, or saying that the log is still to do.
+    """
     desk.require(BEHEREN)
     if plan.empty:
         raise NotFound("Er is niets te wissen met deze keuze.")
-    wanted = replace(plan.wanted, at=now(), who=desk.user.naam)
-    done = False
+    desk.ready_to_record()
+    finish_erasing(desk)
+    # The store tells of the log only when it has nothing else to tell.
+    only_log = () if plan.counts else plan.told
+    wanted = replace(plan.wanted, at=now(), who=desk.user.naam, counts=only_log)
+    cleared: list[LogCleared] = []
+    in_store = False
+
+    def elsewhere() -> bool:
+        nonlocal in_store
+        in_store = True
+        try:
+            cleared.append(clear_log(desk, [replace(wanted, at=now())], plan.counts))
+        except StoreError as error:
+            raise not_in_log_yet(error) from error
+        return cleared[-1].clean
+
     try:
-        erased = erase(desk.store, wanted)
-        done = True
+        erased = erase(desk.store, wanted, elsewhere)
+    except NetwerkError:
+        if not in_store:
+            desk.record(WISSEN, "; ".join(plan.told), gelukt=False)
+        raise
     finally:
         desk.networks.changed()
         desk.atlas.forget()
-        desk.record(WISSEN, "; ".join(plan.counts), gelukt=done)
-    return erased
+    lines = sum(one.lines for one in cleared)
+    told = [said_words(lines)] if lines and plan.counts else []
+    return replace(erased, counts=(*erased.counts, *told))
 
 
 def erasures(desk: Desk) -> tuple[ErasureTold, ...]:
     """The erasures that were done, the newest first: that and when, not what."""
     desk.require(BEHEREN)
+    finish_erasing(desk)
     items = sorted(
         (entry.item for entry in desk.store.all(Wissing)), key=lambda i: i.datum, reverse=True
     )
@@ -162,7 +212,7 @@ def _replaced(desk: Desk, former: Collection[str]) -> Mapping[str, str]:
     if not former:
         return {}
     before: int | None = None
-    taken: set[str] = set()
+    taken = {person.name for person in users_in_log(desk)}
     while page := desk.store.history(before=before, limit=5000):
         taken |= {revision.who for revision in page}
         before = page[-1].number

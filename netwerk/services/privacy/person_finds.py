@@ -7,7 +7,7 @@ told item by item; a user who stands in history is told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from netwerk.access.log_line import INZIEN
@@ -16,10 +16,11 @@ from netwerk.errors import InputError
 from netwerk.model import ITEM_TYPES, Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
+from netwerk.services.privacy.log_cleared import finish_erasing, users_in_log
+from netwerk.services.privacy.user_trace import UserTrace as UserTrace
 from netwerk.services.rules.label_rules import called, names_of
 from netwerk.store.erasing.erasure import REVISION
 from netwerk.store.erasing.erasure import Key as Key
-from netwerk.store.erasing.kept_list import finish
 from netwerk.store.erasing.spoken_forms import (
     Form,
     forms_of_address,
@@ -30,6 +31,7 @@ from netwerk.store.erasing.spoken_forms import (
     spans,
 )
 from netwerk.store.erasing.without import text_velden
+from netwerk.store.logbook.log_reading import PersonInLog
 
 PAGE = 5000
 KEY = "Sleutel"
@@ -103,16 +105,6 @@ class PersonFind:
 
 
 @dataclass(frozen=True)
-class UserTrace:
-    """A user of netwerk by this name: how many changes he made, the first and last day."""
-
-    name: str
-    changes: int
-    first: str
-    last: str
-
-
-@dataclass(frozen=True)
 class PersonFound:
     """What was found, and by what. revisions: up to which change was looked."""
 
@@ -135,14 +127,28 @@ def find_person(desk: Desk, query: PersonQuery) -> PersonFound:
     """Look everywhere. Raises InputError for a query that says nothing."""
     desk.require(BEHEREN)
     forms = query.forms()
-    finish(desk.store)
+    finish_erasing(desk)
     last = desk.store.revision()
     looked = _Look(desk, forms)
     made_by = looked.revisions(last)
     looked.items(made_by)
+    looked.log()
     finds = (*looked.found(), *looked.reasons)
     found = PersonFound(query, finds, looked.users(), last)
     desk.record(INZIEN, f"gegevens van een persoon: {len(finds)} vondsten")
+    return found
+
+
+def find_users(desk: Desk, names: Collection[str]) -> PersonFound:
+    """Only what these users did, by their whole names; nothing that tells of them."""
+    desk.require(BEHEREN)
+    finish_erasing(desk)
+    last = desk.store.revision()
+    looked = _Look(desk, frozenset())
+    looked.revisions(last)
+    looked.log()
+    found = PersonFound(PersonQuery(), (), looked.users(names), last)
+    desk.record(INZIEN, f"gegevens van een gebruiker: {len(found.users)} gevonden")
     return found
 
 
@@ -156,6 +162,7 @@ class _Look:
         self._seen: dict[Key, _Seen] = defaultdict(_Seen)
         self.reasons: list[PersonFind] = []
         self._made: dict[str, list[str]] = defaultdict(list)
+        self._logged: dict[str, PersonInLog] = {}
 
     def revisions(self, last: int) -> Mapping[int, tuple[str, str]]:
         """Moment and maker of every revision; reasons and makers that tell of the person."""
@@ -176,6 +183,10 @@ class _Look:
             before = page[-1].number
         self.reasons.sort(key=lambda find: int(find.id))
         return made
+
+    def log(self) -> None:
+        """Who stands in the log."""
+        self._logged = {person.name: person for person in users_in_log(self._desk)}
 
     def items(self, made_by: Mapping[int, tuple[str, str]]) -> None:
         """Every state that any item ever had."""
@@ -227,13 +238,17 @@ class _Look:
         keyed = ((type(item).__name__, item.id) for item in both)
         return tuple(f"{labels[key[0]].enkel}: {names[key]}" for key in keyed)
 
-    def users(self) -> tuple[UserTrace, ...]:
-        """The users by this name."""
-        return tuple(
-            UserTrace(name, len(times), min(times), max(times))
-            for name, times in sorted(self._made.items())
-            if self._holds(name)
-        )
+    def users(self, names: Collection[str] = ()) -> tuple[UserTrace, ...]:
+        """The users by what is looked for, or by these names."""
+        there = sorted({*self._made, *self._logged})
+        return tuple(self._trace(name) for name in there if name in names or self._holds(name))
+
+    def _trace(self, name: str) -> UserTrace:
+        times, logged = self._made.get(name, []), self._logged.get(name)
+        if logged is None:
+            return UserTrace(name, len(times), min(times), max(times))
+        every = [*times, logged.first, logged.last]
+        return UserTrace(name, len(times), min(every), max(every), logged.lines)
 
     def _holds(self, text: str) -> bool:
         return may_hold(text, self._forms) and bool(

@@ -39,11 +39,12 @@ class Erased:
     copies: tuple[Path, ...]
 
 
-def erase(store: Store, wanted: Erasure) -> Erased:
+def erase(store: Store, wanted: Erasure, elsewhere: Callable[[], bool] = lambda: True) -> Erased:
     """Take away, now and in all of history, in one transaction; a trace says how much, not what.
 
-    Every revision keeps its number, moment and maker. Raises StoreBusy, StoreError, InputError (in
-    Neo4j: others made something that would go); then nothing is erased.
+    Every revision keeps its number, moment and maker. elsewhere: see `finish`; what it raises comes
+    when the store was done. Raises StoreBusy, StoreError, InputError (in Neo4j: others made
+    something that would go); then nothing is erased.
     """
     if store.watch() is not None:
         store.take_over()
@@ -59,7 +60,7 @@ def erase(store: Store, wanted: Erasure) -> Erased:
         raise
     done = erasure_in(store.get(Wissing, [wanted.id])[wanted.id].item)
     keep(store.url, [done])
-    clean = finish(store)
+    clean = finish(store, elsewhere)
     return Erased(done.id, store.revision(), done.counts, clean, copies_beside(store.url))
 
 

@@ -11,7 +11,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netwerk.errors import StoreDamaged
 from netwerk.model import Wissing
@@ -46,6 +46,10 @@ class Erasure:
     def of_key(self, key: Key) -> str:
         """The hash of an item."""
         return _hash(self.salt, "plek", *key)
+
+    def with_items(self, keys: Iterable[Key]) -> Erasure:
+        """The same erasure, of these items too."""
+        return replace(self, items=self.items | {self.of_key(key) for key in keys})
 
     def holds_form(self, form: Form) -> bool:
         """Whether this is one of the forms that went."""

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -39,7 +39,11 @@ def list_file(url: str) -> Path:
 
 def listed(url: str) -> tuple[Erasure, ...]:
     """The erasures in the list beside the store. Raises StoreDamaged when it cannot be read."""
-    path = list_file(url)
+    return listed_in(list_file(url))
+
+
+def listed_in(path: Path) -> tuple[Erasure, ...]:
+    """The erasures in a list; none when it is not there. Raises StoreDamaged."""
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
         items = [item_from(Wissing.__name__, values) for values in held]
@@ -78,16 +82,18 @@ def begin(url: str) -> None:
     _mark(url).touch(mode=0o600)
 
 
-def finish(store: Store) -> bool:
+def finish(store: Store, elsewhere: Callable[[], bool] = lambda: True) -> bool:
     """Scrub the files of a store in which an erasure was not finished; whether all is clean.
 
-    Where none was begun nothing is done.
+    elsewhere: takes it out of what is kept apart from the store, and says whether that is clean.
+    When it cannot, the erasure stays not finished. Where none was begun nothing is done.
     """
     mark = _mark(store.url)
     if not mark.exists():
         return True
-    clean = store.scrub()
-    if clean or not isinstance(place_of(store.url), Path):
+    apart = elsewhere()
+    clean = store.scrub() and apart
+    if clean or (apart and not isinstance(place_of(store.url), Path)):
         mark.unlink(missing_ok=True)
     return clean
 

@@ -10,7 +10,7 @@ import os
 import secrets
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -20,18 +20,20 @@ from netwerk.store.logbook.log_end import LogEnd, end_in, is_empty, log_turn, wr
 from netwerk.store.logbook.log_expiry import remove_expired
 from netwerk.store.logbook.log_key import key_of
 from netwerk.store.logbook.log_place import LogPlace
-from netwerk.store.logbook.log_seal import LogBegin, begin_of, is_sealed, seal_of
+from netwerk.store.logbook.log_seal import LogBegin, begin_of, is_sealed, sealed_line
 from netwerk.store.logbook.log_tables import (
     SECONDS,
     begin_in,
     make_tables,
     open_to_write,
+    row_of,
     unwritable,
 )
+from netwerk.store.logbook.log_wiping import Without, is_emptied, wipe_lines
 
 LONGEST = 300
 """Characters of a field: a line says what, not all of it."""
-SEALED = "INSERT INTO regel VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+SEALED = f"INSERT INTO regel VALUES ({', '.join('?' * 12)})"  # noqa: S608 (only marks)
 
 
 @dataclass
@@ -81,6 +83,23 @@ class DiskLog:
         """Take away what is older than the settings say, and say how many lines that were."""
         with self._writing, self._transaction() as (opened, begin):
             return self._expired(opened, begin)
+
+    def wipe(self, without: Without, said: Callable[[int], LogLine | None]) -> tuple[int, bool]:
+        """Put other words where somebody is erased, in one transaction with the line that says so.
+
+        without: a line as it may be kept; only ``wie`` and ``waarop`` count. said: the line for so
+        many lines that changed. Gives how many that were, and whether nothing of what went is left
+        in the file; False when another process reads in it meanwhile. Raises StoreUnavailable.
+        """
+        with self._writing:
+            with self._transaction() as (opened, begin):
+                count = wipe_lines(opened.connection, opened.key, without)
+                if (line := said(count)) is not None:
+                    add_lines(opened.connection, opened.key, begin, [_clean(line)])
+            try:
+                return count, is_emptied(opened.connection)
+            except sqlite3.Error:
+                return count, False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -195,9 +214,9 @@ def add_lines(
     number, previous = end.number, end.seal
     for line in lines:
         number += 1
-        previous = seal_of(key, previous, number, line)
-        fields = (line.wie, line.wat, line.waarop, line.wanneer, line.waarvandaan)
-        connection.execute(SEALED, (number, *fields, int(line.gelukt), previous))
+        sealed = sealed_line(key, previous, number, line)
+        previous = sealed.seal
+        connection.execute(SEALED, row_of(sealed))
 
 
 def last_of(connection: sqlite3.Connection, begin: LogBegin) -> LogEnd:
@@ -220,11 +239,17 @@ def _leads_on(connection: sqlite3.Connection, begin: LogBegin, end: LogEnd | Non
 
 
 def _clean(line: LogLine) -> LogLine:
-    """Text that any file can hold, on one line and not too long."""
+    """Text that any file can hold, on one line and not too long.
+
+    What is cut off ends between two words: half a key could not be found when it is to be erased.
+    """
 
     def cut(text: str) -> str:
         whole = " ".join(text.encode("utf-8", "replace").decode("utf-8").split()).replace("\0", "")
-        return whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+        if len(whole) <= LONGEST:
+            return whole
+        start, space, _ = whole[: LONGEST - 1].rpartition(" ")
+        return f"{start}{space}…" if space else f"{whole[: LONGEST - 1]}…"
 
     return replace(
         line,

@@ -10,8 +10,9 @@ from netwerk.errors import StoreError
 from netwerk.store.logbook.log_end import LogEnd, read_end
 from netwerk.store.logbook.log_key import key_of
 from netwerk.store.logbook.log_place import LogPlace
-from netwerk.store.logbook.log_seal import LogBegin, SealedLine, is_sealed, seal_of
+from netwerk.store.logbook.log_seal import LogBegin, SealedLine, fits, is_sealed
 from netwerk.store.logbook.log_tables import COLUMNS, begin_in, line_of, reading_log
+from netwerk.store.logbook.log_wiping import said_by
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class LogVerdict:
 
     lines: how many there are, from number ``first`` to ``last``. seal: of the last one; who writes
     it down elsewhere can show later that all up to there was left as it was. problem: one sentence
-    about the first line that does not fit, "" when all do. at: the number of that line.
+    about the first line that does not fit, "" when all do. at: the number of that line. wiped: how
+    many lines have other words since somebody was erased.
     """
 
     lines: int = 0
@@ -43,6 +45,7 @@ class LogVerdict:
     seal: str = ""
     problem: str = ""
     at: int | None = None
+    wiped: int = 0
 
 
 def read_lines(
@@ -57,6 +60,27 @@ def read_lines(
             return []
         query = f"SELECT {COLUMNS} FROM regel{where} ORDER BY nummer {order}{rest}"  # noqa: S608
         return [line_of(row) for row in connection.execute(query, values)]
+
+
+@dataclass(frozen=True)
+class PersonInLog:
+    """Somebody in the log as the one who did something: in how many lines, the first and last."""
+
+    name: str
+    lines: int
+    first: str
+    last: str
+
+
+def people_in(place: LogPlace) -> tuple[PersonInLog, ...]:
+    """Everybody who stands in the log as the one who did something. Raises StoreError."""
+    with reading_log(place.file) as connection:
+        if connection is None:
+            return ()
+        rows = connection.execute(
+            "SELECT wie, count(*), min(wanneer), max(wanneer) FROM regel GROUP BY wie ORDER BY wie"
+        )
+        return tuple(PersonInLog(str(n), int(c), str(a), str(b)) for n, c, a, b in rows)
 
 
 def count_lines(place: LogPlace, asked: LogAsked) -> int:
@@ -104,6 +128,7 @@ def _gone_through(
     connection: sqlite3.Connection, key: bytes, begin: LogBegin, end: LogEnd | None
 ) -> LogVerdict:
     number, seal, count = begin.number, begin.after, 0
+    wiped = said = 0
     problem, at = "", None
     seal_at_end = seal if end is not None and end.number == number else None
     for found in _all_lines(connection):
@@ -111,17 +136,22 @@ def _gone_through(
         if not problem:
             if found.number != number + 1:
                 problem, at = _gap(number + 1, found.number), number + 1
-            elif found.seal != seal_of(key, seal, found.number, found.line):
+            elif not fits(key, seal, found):
                 problem = (
                     f"Regel {found.number} is veranderd, verplaatst of van een andere sleutel."
                 )
                 at = found.number
+        wiped += found.wie.wiped or found.waarop.wiped
+        said += said_by(found.line)
         number, seal = found.number, found.seal
         if end is not None and end.number == number:
             seal_at_end = seal
     if not problem and end is not None:
         problem, at = _against_end(begin, end, number, seal_at_end)
-    return LogVerdict(count, begin.number + 1 if count else 0, number, seal, problem, at)
+    if not problem and wiped > said:
+        problem = f"In {wiped} regels is gewist; volgens het logboek zelf in hoogstens {said}."
+    first = begin.number + 1 if count else 0
+    return LogVerdict(count, first, number, seal, problem, at, wiped)
 
 
 def _gap(first: int, next_one: int) -> str:

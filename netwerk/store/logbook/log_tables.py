@@ -12,19 +12,23 @@ from urllib.parse import quote
 from netwerk.access.log_line import LogLine
 from netwerk.errors import StoreError, StoreUnavailable
 from netwerk.files import made_for_owner, only_for_owner, reason
-from netwerk.store.logbook.log_seal import LogBegin, SealedLine
+from netwerk.store.logbook.log_seal import FieldMark, LogBegin, SealedLine
 
-APPLICATION_ID = 0x6E774C67
-"""In the header of the file: "nwLg"."""
+APPLICATION_ID = 0x6E774C68
+"""In the header of the file: "nwLh"."""
 TABLES = (
     "CREATE TABLE begin (log TEXT NOT NULL, nummer INTEGER NOT NULL, ervoor TEXT NOT NULL, "
     "zegel TEXT NOT NULL)",
     "CREATE TABLE regel (nummer INTEGER PRIMARY KEY, wie TEXT NOT NULL, wat TEXT NOT NULL, "
     "waarop TEXT NOT NULL, wanneer TEXT NOT NULL, waarvandaan TEXT NOT NULL, "
-    "gelukt INTEGER NOT NULL, zegel TEXT NOT NULL)",
+    "gelukt INTEGER NOT NULL, zegel TEXT NOT NULL, wie_merk TEXT NOT NULL, "
+    "wie_bewijs TEXT NOT NULL, waarop_merk TEXT NOT NULL, waarop_bewijs TEXT NOT NULL)",
     "CREATE INDEX regel_wanneer ON regel (wanneer)",
 )
-COLUMNS = "nummer, wie, wat, waarop, wanneer, waarvandaan, gelukt, zegel"
+COLUMNS = (
+    "nummer, wie, wat, waarop, wanneer, waarvandaan, gelukt, zegel, "
+    "wie_merk, wie_bewijs, waarop_merk, waarop_bewijs"
+)
 SECONDS = 10.0
 """How long is waited for another process."""
 PARTS = ("", "-wal", "-shm")
@@ -44,6 +48,7 @@ def open_to_write(file: Path) -> sqlite3.Connection:
             raise _no_log(file)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")  # what goes is not left between the lines
     except BaseException:
         connection.close()
         raise
@@ -92,9 +97,18 @@ def begin_in(connection: sqlite3.Connection) -> LogBegin | None:
 
 def line_of(row: tuple[object, ...]) -> SealedLine:
     """A line from its COLUMNS."""
-    number, wie, wat, waarop, wanneer, waarvandaan, gelukt, seal = row
+    number, wie, wat, waarop, wanneer, waarvandaan, gelukt, seal, *marks = row
     line = LogLine(str(wie), str(wat), str(waarop), str(wanneer), str(waarvandaan), bool(gelukt))
-    return SealedLine(int(str(number)), line, str(seal))
+    of_wie, of_waarop = (FieldMark(*map(str, two)) for two in (marks[:2], marks[2:]))
+    return SealedLine(int(str(number)), line, str(seal), of_wie, of_waarop)
+
+
+def row_of(sealed: SealedLine) -> tuple[object, ...]:
+    """The COLUMNS of a line."""
+    line = sealed.line
+    fields = (line.wie, line.wat, line.waarop, line.wanneer, line.waarvandaan, int(line.gelukt))
+    marks = (sealed.wie.mark, sealed.wie.proof, sealed.waarop.mark, sealed.waarop.proof)
+    return (sealed.number, *fields, sealed.seal, *marks)
 
 
 def unwritable(file: Path, error: Exception) -> StoreError:

@@ -92,9 +92,10 @@ def _check() -> None:
     elif not verdict.lines:
         st.info("Er staat nog niets in het logboek.")
     else:
+        erased = f" In {number(verdict.wiped)} daarvan is iemand gewist." if verdict.wiped else ""
         st.success(
             plain(
                 f"Het logboek klopt: {number(verdict.lines)} regels, tot en met nummer "
-                f"{verdict.last}. Zegel: {verdict.seal[:16]}"
+                f"{verdict.last}.{erased} Zegel: {verdict.seal[:16]}"
             )
         )

@@ -6,7 +6,6 @@ import streamlit as st
 
 from netwerk.services.privacy.past_term import past_term, plan_clearing
 from netwerk.services.privacy.person_erasing import (
-    IN_LOG,
     ErasurePlan,
     carry_out,
     erasures,
@@ -82,12 +81,16 @@ def _asked(plan: ErasurePlan, key: str) -> None:
         st.info("Met deze keuze wordt er niets gewist.")
         return
     st.markdown("Dit gaat weg, nu en uit de hele geschiedenis:")
-    st.markdown("\n".join(f"- {plain(count)}" for count in plan.counts))
-    if plan.along:
-        lines = [f"- {plain(one)}" for one in plan.along[:MOST]]
-        if (more := len(plan.along) - MOST) > 0:
+    st.markdown("\n".join(f"- {plain(count)}" for count in plan.told))
+    for words, named in (
+        ("Dit gaat mee, want het kan niet zonder:", plan.along),
+        ("Dit blijft, zonder die woorden of verwijzing:", plan.touched),
+    ):
+        lines = [f"- {plain(one)}" for one in named[:MOST]]
+        if (more := len(named) - MOST) > 0:
             lines.append(f"- en nog {number(more)}")
-        st.markdown("Dit gaat mee, want het kan niet zonder:\n\n" + "\n".join(lines))
+        if lines:
+            st.markdown(f"{words}\n\n" + "\n".join(lines))
     sure = st.checkbox("Ik weet dat dit niet ongedaan kan worden gemaakt.", key=f"{key}:zeker")
     st.button(
         "Wis dit",
@@ -109,7 +112,6 @@ def _erase(plan: ErasurePlan) -> None:
         names = ", ".join(path.name for path in erased.copies)
         said.append(f"Haal ook deze oudere kopieën weg: {names}.")
     said.append("Oude reservekopieën en exports houden het nog.")
-    said.append(IN_LOG)
     st.session_state[DONE] = " ".join(said)
     st.session_state.pop(PLAN, None)
     st.session_state.pop(GROUP, None)

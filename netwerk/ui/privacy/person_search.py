@@ -89,7 +89,7 @@ def former(result: PersonFound) -> list[str]:
         user.name
         for at, user in enumerate(result.users)
         if st.checkbox(
-            f"{plain(user.name)} werkte zelf met netwerk ({number(user.changes)} wijzigingen). "
+            f"{plain(user.name)} werkte zelf met netwerk ({user.words}). "
             "Vervang de naam door 'oud-medewerker'.",
             key=f"privacy:keuze:naam:{at}",
         )
@@ -108,6 +108,8 @@ def _find(at: int, find: PersonFind, usual: str) -> str:
         if (more := len(find.mentions) - MOST) > 0:
             lines.append(f"- en nog {more} {'plek' if more == 1 else 'plekken'}")
         lines += [f"- hoort erbij: {plain(linked)}" for linked in find.linked[:MOST]]
+        if (more := len(find.linked) - MOST) > 0:
+            lines.append(f"- en nog {more} die erbij {'hoort' if more == 1 else 'horen'}")
         st.markdown("\n".join(lines))
         kinds = [usual, *(kind for kind in SAID if kind != usual)]
         if find.label == "Revisie":

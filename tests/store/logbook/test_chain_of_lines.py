@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.access.log_line import BEHEER, WIJZIGEN, LogLine
+from netwerk.access.log_line import BEHEER, WIJZIGEN, WISSEN, LogLine
 from netwerk.errors import StoreUnavailable
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
 from netwerk.store.logbook.log_reading import LogAsked, read_lines, verdict_of
+from netwerk.store.logbook.log_wiping import said_words
 
 LINES = 9
 
@@ -184,3 +185,67 @@ def test_what_somebody_types_in_a_line_stays_one_line(place: LogPlace) -> None:
     assert kept.line.wie == "An Piet"
     assert len(kept.line.waarop) == 300
     assert verdict_of(place).problem == ""
+
+
+def without_an_4(found: LogLine) -> LogLine:
+    if found.wie != "An 4":
+        return found
+    return replace(found, wie="oud-medewerker 1", waarop="Actor [gewist]")
+
+
+def wipe(place: LogPlace, told: bool = True) -> tuple[int, bool]:
+    def said(count: int) -> LogLine | None:
+        words = said_words(count)
+        return LogLine("Bo", WISSEN, words, line(1).wanneer, "", True) if told else None
+
+    with closing(DiskLog(place)) as log:
+        return log.wipe(without_an_4, said)
+
+
+def test_an_erased_line_says_nothing_more_and_the_log_still_fits(place: LogPlace) -> None:
+    before = verdict_of(place)
+    assert wipe(place) == (1, True)
+    verdict = verdict_of(place)
+    assert (verdict.problem, verdict.wiped, verdict.last) == ("", 1, LINES + 1)
+    kept = {one.number: one for one in read_lines(place, LogAsked())}
+    assert (kept[4].line.wie, kept[4].line.waarop) == ("oud-medewerker 1", "Actor [gewist]")
+    assert kept[LINES].seal == before.seal, "who wrote this seal down can still show it"
+    for part in ("", "-wal"):
+        file = place.file.with_name(place.file.name + part)
+        assert not file.exists() or b"An 4" not in file.read_bytes()
+        assert not file.exists() or b"Actor a4" not in file.read_bytes()
+    assert wipe(place, told=False) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "wie = 'Piet' WHERE nummer = 4",
+        "waarop = 'Actor [gewist] en meer' WHERE nummer = 4",
+        "waarop = '[gewist]' WHERE nummer = 5",
+        "waarop = '[gewist]', waarop_bewijs = 'gewist:' WHERE nummer = 5",
+        "(wie, waarop, wie_bewijs, waarop_bewijs) = (SELECT wie, waarop, wie_bewijs, waarop_bewijs "
+        "FROM regel WHERE nummer = 4) WHERE nummer = 5",
+        "(wie, wie_merk, wie_bewijs) = (SELECT wie, wie_merk, wie_bewijs FROM regel WHERE nummer = "
+        "4) WHERE nummer = 5",
+    ],
+)
+def test_who_has_no_key_erases_nothing_unseen(place: LogPlace, changed: str) -> None:
+    wipe(place)
+    tamper(place, f"UPDATE regel SET {changed}")
+    verdict = verdict_of(place)
+    assert verdict.at == int(changed[-1])
+    assert verdict.problem
+
+
+def test_more_wiped_lines_than_erasures_say_is_told(place: LogPlace) -> None:
+    wipe(place, told=False)
+    assert "volgens het logboek zelf in hoogstens 0" in verdict_of(place).problem
+
+
+def test_a_line_that_is_too_long_ends_between_two_words(place: LogPlace) -> None:
+    long = replace(line(10), waarop=f"2 items: Actor koor, Relatie {'jan-de-vries-' * 30}")
+    with closing(DiskLog(place)) as log:
+        log.write(long)
+    (kept,) = read_lines(place, LogAsked(), 1)
+    assert kept.line.waarop == "2 items: Actor koor, Relatie …"
