@@ -1,6 +1,7 @@
 """Another gemeente: its own file in, a sentence for each fault, and a store that is of it alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from netwerk.services.changes import apply
 from netwerk.services.describing.facts import gebied_facts
 from netwerk.services.desk import Desk
 from netwerk.services.figures.kept_figures import kept_figures
+from netwerk.services.figures.own_inhabitants import own_inhabitants
 from netwerk.services.gemeente.gemeente_file import example_text, read_chosen, read_gemeente
 from netwerk.services.gemeente.setting_up import set_up
 from netwerk.services.imports import load_demo
@@ -72,6 +74,18 @@ def test_what_is_told_of_the_municipality_is_of_this_one(stad: Desk) -> None:
     assert facts.inwoners_bron == OWN_COUNT
     gemeente = kept_figures(stad).gemeente
     assert (gemeente.code, gemeente.naam) == ("GM9999", "Voorbeeldstad")
+
+
+def test_inhabitants_of_the_file_are_told_of_kern_gebied_and_gemeente(stad: Desk) -> None:
+    assert own_inhabitants(stad, kern="berkhoven") == "2.400 inwoners, uit jullie eigen bestand."
+    assert own_inhabitants(stad, gebied="1").startswith("3.550 inwoners, uit jullie eigen bestand.")
+    assert "Lindeveld: 1.150." in own_inhabitants(stad, gebied="1")
+    assert "Noorderveld: 3.550." in own_inhabitants(stad, gemeente=True)
+    held = next(e for e in stad.store.all(Kern) if e.item.id == "lindeveld")
+    apply(stad, Change((Put(replace(held.item, inwoners=None), held.version),), "An"))
+    told = own_inhabitants(stad, gebied="1")
+    assert told.startswith("2.400 inwoners")
+    assert told.endswith("Lindeveld: niet bekend. Van 1 kern is het niet bekend.")
 
 
 def test_the_municipality_that_netwerk_brings_is_told_as_before(tmp_path: Path) -> None:
@@ -296,6 +310,8 @@ def test_own_words_are_shown_and_both_are_understood(file: Path) -> None:
     assert rol.label("gebiedsmakelaar") == "Dorpenmakelaar"
     assert rol.find("dorpenmakelaar") == rol.find("gebiedsmakelaar") == "gebiedsmakelaar"
     assert ours.labels["Actor"].velden["gebieden"].label == "Actief in dorpenregio"
+    assert ours.labels["Actor"].velden["rol"].label == "Rol in dorpenregio"
+    assert usual.labels["Actor"].velden["rol"].label == "Rol in het gebied"
     assert ours.labels["Kern"].enkel == usual.labels["Kern"].enkel
     assert in_own_words(usual, None) is usual
 

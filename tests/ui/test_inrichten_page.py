@@ -46,6 +46,10 @@ def test_a_file_is_shown_first_and_then_put_in(
     assert "Richt in" not in [button.label for button in app.button]
     assert not any("gaan weg" in box.value for box in app.caption)
     assert [box.label for box in app.get("page_link") if "eigen lijst" in box.label]
+    app.switch_page("netwerk/ui/pages/gebied.py").run()
+    assert not app.exception
+    html = " ".join(e.proto.body for e in app.get("html"))
+    assert "inwoners, uit jullie eigen bestand." in html
     desk = open_desk(Settings(store=str(tmp_path / "netwerk.db")), User("An"))
     assert len(list(desk.store.all(Kern))) == 7
     desk.close()
