@@ -84,6 +84,10 @@ def _kept_tokens(token: Mapping[str, Any], signing: SignInSettings) -> dict[str,
     return kept | ({"id_token": str(token["id_token"])} if "id_token" in token else {})
 
 
+OWN = ("", "127.0.0.1", "::1")
+"""The addresses of this machine itself."""
+
+
 def _write_down(claims: Mapping[str, object], signing: SignInSettings, waarvandaan: str) -> None:
     """Write in the log that he signed in. Without access he sees why in the page."""
     try:
@@ -97,4 +101,6 @@ def _write_down(claims: Mapping[str, object], signing: SignInSettings, waarvanda
 
 
 def _came_from(request: Request) -> str:
-    return request.client.host if request.client else "deze machine"
+    """As the pages say it (`ui.sign_in.signed_in.came_from`): one browser is one place."""
+    host = request.client.host if request.client else ""
+    return "deze machine" if host in OWN else host
