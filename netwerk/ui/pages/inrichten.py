@@ -19,12 +19,12 @@ GOES = (
     "De gebieden en kernen die er nu staan, gaan weg. Het verzonnen voorbeeld ook. Je draait dit "
     "terug bij Geschiedenis."
 )
+# where to go from here: page, words and icon
 ON = (
     ("gebied", "Bekijk je gebieden", "holiday_village"),
     ("cijfers", "Lees cijfers en grenzen in", "bar_chart"),
     ("importeren", "Begin met je eigen lijst", "upload_file"),
 )
-"""Where to go from here: page, words and icon."""
 
 
 @guarded()
