@@ -81,6 +81,8 @@ def _label(label: Label, words: LocalWords) -> Label:
 def _veld(veld: Veld, words: LocalWords) -> Veld:
     shown = veld.label
     for word, place in PLACES.items():
+        if place in words.labels:  # whether their word takes 'de' or 'het' is not known
+            shown = re.sub(rf"\b(?:de|het) ({word})\b", r"\1", shown)
         for usual, own in zip((word, f"{word}en"), words.labels.get(place, ()), strict=False):
             shown = re.sub(rf"\b{usual}\b", own, shown)
             shown = re.sub(rf"\b{usual.capitalize()}\b", own[:1].upper() + own[1:], shown)

@@ -85,15 +85,29 @@ def read_schema(folder: Path) -> Schema:
 def read_plaatsen(path: Path | None = None) -> Plaatsen:
     """The gebieden and kernen to start with, from ``path`` or graph_schema/plaatsen.toml.
 
-    Raises SchemaError.
+    Raises SchemaError: a line for each fault.
     """
-    file = SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml")
+    return places_of(SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml"))
+
+
+def places_of(file: SchemaFile) -> Plaatsen:
+    """The same of a file that was read. Raises SchemaError: a line for each fault."""
     names = file.block("gebieden")
     if not names:
         raise file.error("gebieden", "er staat geen enkel gebied in, onder [gebieden]")
-    for number, naam in names.items():
-        if not isinstance(naam, str):
-            raise file.error(number, f"de naam van gebied {number} hoort tussen aanhalingstekens")
+    faults = [
+        str(file.error(number, f"de naam van gebied {number} hoort tussen aanhalingstekens"))
+        for number, naam in names.items()
+        if not isinstance(naam, str)
+    ]
+    kernen = []
+    for key, table in file.block("kernen").items():
+        try:
+            kernen.append(_kern(file, key, table, names))
+        except SchemaError as fault:
+            faults.append(str(fault))
+    if faults:
+        raise SchemaError("\n".join(faults))
     gebieden = tuple(
         Gebied(
             id=number,
@@ -102,12 +116,11 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
         )
         for number, naam in names.items()
     )
-    kernen = tuple(_kern(file, key, table, names) for key, table in file.block("kernen").items())
     return Plaatsen(
         str(file.content.get("gemeente", "")),
         str(file.content.get("inwoners_bron", "")),
         gebieden,
-        kernen,
+        tuple(kernen),
     )
 
 

@@ -240,7 +240,7 @@ def test_a_broken_file_is_refused_with_file_line_and_reason(folder, name, old, n
 
 def test_a_missing_file_is_refused(folder):
     (folder / "relaties.toml").unlink()
-    with pytest.raises(SchemaError, match=r"relaties\.toml, regel 1: het bestand is niet te lezen"):
+    with pytest.raises(SchemaError, match=r"relaties\.toml: dit bestand is er niet"):
         read_schema(folder)
 
 

@@ -19,7 +19,7 @@ from starlette.routing import Route
 
 from netwerk.access.application_settings import applications_of_settings
 from netwerk.api.answering import Given, give_list, give_one
-from netwerk.api.door import Applications, DeskOf, Door
+from netwerk.api.door import NO_METHOD, NOWHERE, Applications, DeskOf, Door
 from netwerk.api.enough import Buckets
 from netwerk.api.explained import explained
 from netwerk.api.listings import LISTINGS, ApiList
@@ -73,7 +73,7 @@ def api_app(
             handlers[f"/{listing.naam}/{{id:path}}"] = partial(_one, door, listing)
     app = Starlette(
         routes=[Route(path, _guarded(act), methods=METHODS) for path, act in handlers.items()],
-        exception_handlers={HTTPException: _not_routed},
+        exception_handlers={HTTPException: partial(_not_routed, door)},
     )
     app.router.redirect_slashes = False
     return app
@@ -128,13 +128,17 @@ def _told(error: NetwerkError) -> ProblemError:
     return problem_of(error)
 
 
-async def _not_routed(_request: Request, error: Exception) -> Response:
-    """An address or a method that is not there."""
+def _not_routed(door: Door, request: Request, error: Exception) -> Response:
+    """An address or a method that is not there; in a thread, as it may be written down."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status == 405:
         said = ProblemError(405, f"Gebruik {', '.join(METHODS[:2])} of OPTIONS.", headers=ALLOW)
     else:
         said = ProblemError(status if status in TITLES else 404, NOT_THERE)
+    try:
+        door.turned_away(request, NO_METHOD if status == 405 else NOWHERE)
+    except NetwerkError as problem:
+        said = _told(problem)
     return _with_headers(problem_response(said))
 
 

@@ -14,6 +14,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.figures.figures_lacking import CODES, why_none, without_codes
 from netwerk.services.figures.figures_of_place import lines_of
 from netwerk.services.figures.figures_there import figures_there, remove_figures
+from netwerk.services.figures.own_inhabitants import own_inhabitants
 from netwerk.services.figures.reading_figures import (
     import_figures,
     plan_figures,
@@ -81,7 +82,9 @@ def _show(desk: Desk, call: argparse.Namespace) -> int:
 
 def _nothing(desk: Desk, place: Mapping[str, Any]) -> str:
     """Why there is nothing to show, and what one can do about it."""
-    said = [why_none(desk, **place) or "Er zijn hier nog geen cijfers bekend."]
+    own = own_inhabitants(desk, **place)
+    said = [own] if own else []
+    said.append(why_none(desk, **place) or "Er zijn hier nog geen cijfers bekend.")
     if not place.get("gemeente"):
         said += [
             f"Vul de {CODES} van {kern.naam} in: netwerk item change kern {kern.id} cbs_codes=..."

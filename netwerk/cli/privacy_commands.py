@@ -65,7 +65,7 @@ def _query(call: argparse.Namespace) -> PersonQuery:
 def _found_lines(found: PersonFound) -> list[str]:
     if not found.finds and not found.users:
         return ["Er is niets gevonden, ook niet in de geschiedenis."]
-    lines = [f"{len(found.finds)} vondsten. Bevat persoonsgegevens."]
+    lines = [f"{found.words}. Bevat persoonsgegevens."]
     for number, find in enumerate(found.finds, 1):
         where = "" if find.there else " (alleen in de geschiedenis)"
         lines.append(f"{number:>3}. {find.kind} '{find.name}'{where}  [{find.label}:{find.id}]")

@@ -55,7 +55,8 @@ def run_start(call: argparse.Namespace) -> int:
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
             load_demo(desk)
-        _step(f"Er staan {state_of(desk).counts.get('Actor', 0)} actoren in.")
+        count = state_of(desk).counts.get("Actor", 0)
+        _step("Er staat 1 actor in." if count == 1 else f"Er staan {count} actoren in.")
     port = _free_port(settings.address, call.port or settings.port)
     if port != (call.port or settings.port):
         _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")

@@ -110,6 +110,10 @@ def _kept_tokens(token: Mapping[str, Any], signing: SignInSettings) -> dict[str,
     return kept | ({"id_token": str(token["id_token"])} if "id_token" in token else {})
 
 
+OWN = ("", "127.0.0.1", "::1")
+"""The addresses of this machine itself."""
+
+
 def _write_down(claims: Mapping[str, object], signing: SignInSettings, waarvandaan: str) -> None:
     """Write in the log that he signed in. Without access he sees why in the page."""
     try:

@@ -53,6 +53,8 @@ REFUSED_AS = {
     BEHEREN: BEHEER,
 }
 """As what it is logged that somebody was refused something, by what he asked."""
+THE_WHOLE = "alle gebieden"
+"""What it is logged to be about that is of no one gebied or item: settings, backups, the log."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +97,8 @@ class Desk:
         if action == LEZEN and not resource.label:
             return
         where = f"gebied {', '.join(resource.gebieden)}" if resource.gebieden else ""
-        self.record(REFUSED_AS[action], " in ".join(filter(None, (resource.label, where))), False)
+        what = " in ".join(filter(None, (resource.label, where))) or THE_WHOLE
+        self.record(REFUSED_AS[action], what, False)
 
     def record_file(self, content: T, name: str, gebied: str | None = None) -> T:
         """Write down that this user gets a file, and give its content.

@@ -109,11 +109,9 @@ MENU: tuple[Entry, ...] = (
             MenuPage("verantwoording", "Verantwoording", "balance"),
             MenuPage("privacy", "Privacy", "shield_person", manages=True),
             MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
+            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add", manages=True),
         ),
-        (
-            MenuPage("invoeren", "Toevoegen", "add"),
-            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add"),
-        ),
+        (MenuPage("invoeren", "Toevoegen", "add"),),
     ),
 )
 OLD = {"overzicht": HOME}

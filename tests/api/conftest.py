@@ -26,6 +26,7 @@ KEYS = {
     "mistyped": "netwerk_mistyped",
     "over": "netwerk_over",
     "druk": "netwerk_druk",
+    "haast": "netwerk_haast",
 }
 MORE = {
     "lezer": "per_minuut = 6000",
@@ -36,6 +37,7 @@ MORE = {
     "mistyped": 'rol = "beheerdr"\nper_minuut = 6000',
     "over": 'tot = "2026-01-01"',
     "druk": "per_minuut = 3",
+    "haast": "per_minuut = 2",
 }
 
 

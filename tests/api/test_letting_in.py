@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from netwerk.access.log_line import CONTACT_ZIEN, OPVRAGEN
+from netwerk.api.door import FAULTY, NO_METHOD, NOWHERE, TOO_MANY
 from netwerk.api.listings import LISTINGS, ApiList
 from netwerk.api.problem import NOT_THERE
 from tests.api.conftest import KEYS, Api
@@ -157,6 +158,27 @@ def test_each_question_is_a_line_in_the_log(api: Api) -> None:
     assert not any("nergens" in field for line in lines for field in line)
 
 
+def test_a_question_of_a_known_key_that_gets_nothing_is_a_line_too(api: Api) -> None:
+    where, who = "api niets, 127.0.0.1", "api niets"
+    problem(api.get("/bestaatniet", "niets"), 404)
+    problem(api.get("/actoren", "niets", method="DELETE"), 405)
+    before = len(api.log())
+    problem(api.get("/bestaatniet", None), 404)
+    problem(api.get("/bestaatniet", "netwerk_geraden"), 404)
+    lines = api.log()
+    assert [who, OPVRAGEN, NOWHERE, where, "False"] in lines
+    assert [who, OPVRAGEN, NO_METHOD, where, "False"] in lines
+    assert len(lines) == before, "without a key that is known there is nobody to write down"
+
+
+def test_a_burst_over_the_limit_is_one_line_a_minute(api: Api) -> None:
+    answers = [api.get("/gebieden", "haast").status_code for _ in range(12)]
+    assert answers[0] == 200
+    assert answers[-1] == 429
+    told = [line for line in api.log() if line[0] == "api haast" and line[2] == TOO_MANY]
+    assert told == [["api haast", OPVRAGEN, TOO_MANY, "api haast, 127.0.0.1", "False"]]
+
+
 def test_a_key_that_is_taken_out_of_the_settings_ends_at_once(api: Api) -> None:
     before = api.config.read_text(encoding="utf-8")
     assert api.get("/gebieden", "twee").status_code == 200
@@ -166,6 +188,7 @@ def test_a_key_that_is_taken_out_of_the_settings_ends_at_once(api: Api) -> None:
         api.config.write_text(before + "\n[[toepassing]]\nfout = 1\n", encoding="utf-8")
         told = problem(api.get("/gebieden", "twee"), 503)
         assert "toml" not in told["detail"]
+        assert ["api onbekend", OPVRAGEN, FAULTY, "api, 127.0.0.1", "False"] in api.log()
     finally:
         api.config.write_text(before, encoding="utf-8")
 

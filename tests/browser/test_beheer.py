@@ -25,6 +25,11 @@ def test_the_log_fits_a_page_and_can_be_read_by_everybody(
     no_problem(page)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(HEIGHT) <= MOST_HIGH
+    for head in ("Wanneer", "Gelukt"):
+        box = page.locator(".st-key-logboek-regels th", has_text=head).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width, f"{head} is outside the screen"
     shot(page, f"beheer-{width}")
     assert serious(page, "beheer") == []
 

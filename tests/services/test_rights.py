@@ -153,6 +153,7 @@ from netwerk.services.figures import (
     figures_there,
     kept_figures,
     own_counts_file,
+    own_inhabitants,
     reading_figures,
 )
 from netwerk.services.gemeente import gemeente_file, setting_up
@@ -1008,6 +1009,9 @@ SERVICES: dict[str, Row] = {
     ),
     "figures_lacking.without_codes": Row(
         LEZEN, FIVE, lambda w: figures_lacking.without_codes(w.desk, kern="etten")
+    ),
+    "own_inhabitants.own_inhabitants": Row(
+        LEZEN, FIVE, lambda w: own_inhabitants.own_inhabitants(w.desk, gebied="5")
     ),
     "figures_of_place.inhabitants_words": Row(
         LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")

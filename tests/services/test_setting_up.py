@@ -1,6 +1,7 @@
 """Another gemeente: its own file in, a sentence for each fault, and a store that is of it alone."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from netwerk.services.changes import apply
 from netwerk.services.describing.facts import gebied_facts
 from netwerk.services.desk import Desk
 from netwerk.services.figures.kept_figures import kept_figures
+from netwerk.services.figures.own_inhabitants import own_inhabitants
 from netwerk.services.gemeente.gemeente_file import example_text, read_chosen, read_gemeente
 from netwerk.services.gemeente.setting_up import set_up
 from netwerk.services.imports import load_demo
@@ -72,6 +74,18 @@ def test_what_is_told_of_the_municipality_is_of_this_one(stad: Desk) -> None:
     assert facts.inwoners_bron == OWN_COUNT
     gemeente = kept_figures(stad).gemeente
     assert (gemeente.code, gemeente.naam) == ("GM9999", "Voorbeeldstad")
+
+
+def test_inhabitants_of_the_file_are_told_of_kern_gebied_and_gemeente(stad: Desk) -> None:
+    assert own_inhabitants(stad, kern="berkhoven") == "2.400 inwoners, uit jullie eigen bestand."
+    assert own_inhabitants(stad, gebied="1").startswith("3.550 inwoners, uit jullie eigen bestand.")
+    assert "Lindeveld: 1.150." in own_inhabitants(stad, gebied="1")
+    assert "Noorderveld: 3.550." in own_inhabitants(stad, gemeente=True)
+    held = next(e for e in stad.store.all(Kern) if e.item.id == "lindeveld")
+    apply(stad, Change((Put(replace(held.item, inwoners=None), held.version),), "An"))
+    told = own_inhabitants(stad, gebied="1")
+    assert told.startswith("2.400 inwoners")
+    assert told.endswith("Lindeveld: niet bekend. Van 1 kern is het niet bekend.")
 
 
 def test_the_municipality_that_netwerk_brings_is_told_as_before(tmp_path: Path) -> None:
@@ -155,6 +169,59 @@ def test_a_fault_in_the_file_is_one_sentence(file: Path, old: str, new: str, sai
     assert "\n" not in str(refused.value)
 
 
+def test_every_fault_in_the_file_is_told_at_once(file: Path) -> None:
+    for old, new in (
+        ('gemeente = "Voorbeeldstad"', 'gemeent = "Stad"'),
+        ('postcodes = ["9991"]', 'postcodes = ["991"]'),
+        ('"BU99990101"', '"WK999901"'),
+        ('kleur = "#1f5f8b"', 'kleur = "blauw"'),
+    ):
+        changed(file, old, new)
+    with pytest.raises(NetwerkError) as refused:
+        read_gemeente(file)
+    lines = str(refused.value).split("\n")
+    assert len(lines) == 4
+    assert all(line.startswith("gemeente.toml, regel ") for line in lines)
+    for word in ("'gemeent'", "'991'", "'WK999901'", "'blauw'"):
+        assert any(word in line for line in lines), word
+    text = example_text().replace('gebied = "1"', 'gebied = "8"')
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(NetwerkError) as refused:
+        read_gemeente(file)
+    assert len(str(refused.value).split("\n")) == example_text().count('gebied = "1"')
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('gemeente = "Stad\n', "regel 1: zet de tekst tussen aanhalingstekens"),
+        ("\ngemeente = Stad\n", "regel 2: zet de tekst tussen aanhalingstekens"),
+        ("a = 1\na = 2\n", "regel 2: dit staat er twee keer in"),
+        ('a = ["1"\nb = 2\n', "regel 2: deze regel is niet goed geschreven"),
+        ("gemeente\n", "regel 1: deze regel is niet goed geschreven"),
+    ],
+)
+def test_a_file_that_is_no_toml_is_told_in_dutch(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "gemeente.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NetwerkError, match=said) as refused:
+        read_gemeente(path)
+    told = str(refused.value)
+    assert told.startswith("gemeente.toml, ")
+    assert told.endswith(".")
+    assert not {"line", "column", "at", "Invalid", "value"} & set(told.split())
+
+
+def test_a_file_that_is_not_there_or_no_text_is_told_in_dutch(tmp_path: Path) -> None:
+    path = tmp_path / "gemeente.toml"
+    with pytest.raises(NetwerkError, match="dit bestand is er niet") as refused:
+        read_gemeente(path)
+    assert "Errno" not in str(refused.value)
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(NetwerkError, match="geen platte tekst"):
+        read_gemeente(path)
+
+
 def test_a_spreadsheet_gives_gebieden_and_kernen(tmp_path: Path) -> None:
     path = tmp_path / "kernen.csv"
     path.write_text(SHEET, encoding="utf-8")
@@ -187,6 +254,34 @@ def test_each_fault_in_a_spreadsheet_names_its_row(tmp_path: Path) -> None:
     ]
 
 
+def test_the_usual_ways_to_write_a_code_are_read_and_a_row_of_sums_is_no_kern(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "kernen.csv"
+    path.write_text(
+        "Kern;Gebied;Postcodes;CBS-codes;Inwoners\n"
+        "A;1;9991 AB, 9991CD;99990200;5\nB;1;9992;BU 9999 0201, bu-99990202;6\n"
+        "Totaal;;;;11\nEindtotaal:;;;;11\n",
+        encoding="utf-8",
+    )
+    a, b = read_gemeente(path, "Stad").plaatsen.kernen
+    assert (a.postcodes, a.cbs_codes) == (("9991",), ("BU99990200",))
+    assert (b.postcodes, b.cbs_codes) == (("9992",), ("BU99990201", "BU99990202"))
+
+
+def test_two_names_of_one_gebied_are_a_fault_with_both_rows(tmp_path: Path) -> None:
+    path = tmp_path / "kernen.csv"
+    rows = "Kern;Gebied;Gebiedsnaam\nA;2;Midden\nB;2;\nC;2;midden\nD;2;Midden stad\n"
+    path.write_text(rows, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read_gemeente(path, "Stad")
+    assert str(refused.value) == (
+        "kernen.csv, rij 5: gebied 2 heet hier 'Midden stad' en in rij 2 'Midden'. Kies één naam."
+    )
+    path.write_text(rows.replace("Midden stad", "MIDDEN"), encoding="utf-8")
+    assert [g.naam for g in read_gemeente(path, "Stad").plaatsen.gebieden] == ["Midden"]
+
+
 def test_a_spreadsheet_beside_the_file_fills_its_gebieden(tmp_path: Path) -> None:
     (tmp_path / "kernen.csv").write_text(SHEET, encoding="utf-8")
     path = tmp_path / "gemeente.toml"
@@ -215,6 +310,8 @@ def test_own_words_are_shown_and_both_are_understood(file: Path) -> None:
     assert rol.label("gebiedsmakelaar") == "Dorpenmakelaar"
     assert rol.find("dorpenmakelaar") == rol.find("gebiedsmakelaar") == "gebiedsmakelaar"
     assert ours.labels["Actor"].velden["gebieden"].label == "Actief in dorpenregio"
+    assert ours.labels["Actor"].velden["rol"].label == "Rol in dorpenregio"
+    assert usual.labels["Actor"].velden["rol"].label == "Rol in het gebied"
     assert ours.labels["Kern"].enkel == usual.labels["Kern"].enkel
     assert in_own_words(usual, None) is usual
 

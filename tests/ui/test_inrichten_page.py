@@ -10,6 +10,7 @@ from netwerk.model import Kern
 from netwerk.services.gemeente.gemeente_file import example_text
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
+from netwerk.ui.menu import entry_of, shown_pages
 from tests.ui.conftest import APP
 
 
@@ -42,6 +43,20 @@ def test_a_file_is_shown_first_and_then_put_in(
     assert "Voorbeeldstad is ingericht: 3 gebieden en 7 kernen." in app.success[0].value.replace(
         "\\", ""
     )
+    assert "Richt in" not in [button.label for button in app.button]
+    assert not any("gaan weg" in box.value for box in app.caption)
+    assert [box.label for box in app.get("page_link") if "eigen lijst" in box.label]
+    app.switch_page("netwerk/ui/pages/gebied.py").run()
+    assert not app.exception
+    html = " ".join(e.proto.body for e in app.get("html"))
+    assert "inwoners, uit jullie eigen bestand." in html
     desk = open_desk(Settings(store=str(tmp_path / "netwerk.db")), User("An"))
     assert len(list(desk.store.all(Kern))) == 7
     desk.close()
+
+
+@pytest.mark.parametrize(("manages", "shown"), [(True, True), (False, False)])
+def test_the_page_is_a_tab_of_gegevens_for_who_manages(manages: bool, shown: bool) -> None:
+    entry = entry_of("inrichten")
+    assert entry is not None
+    assert ("inrichten" in {page.name for page in shown_pages(entry, manages)}) is shown

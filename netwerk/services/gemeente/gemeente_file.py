@@ -12,11 +12,12 @@ from netwerk.files import read_whole
 from netwerk.localwords import words_of
 from netwerk.model import Gebied, Huisstijl, Kern
 from netwerk.report.accent import is_colour
-from netwerk.schema import data_folder, read_plaatsen, schema
+from netwerk.schema import data_folder, places_of, schema
 from netwerk.schemafile import SchemaFile
 from netwerk.schemavalues import Plaatsen
 from netwerk.services.describing.logo import logo_text
 from netwerk.services.describing.team_words import STYLE_ID
+from netwerk.services.gemeente.faults import Faults
 from netwerk.services.gemeente.kernen_sheet import faults_of, kernen_of_sheet
 
 MAIN = ("gemeente", "inwoners_bron", "gebieden", "kernen", "kernen_bestand", "huisstijl", "woorden")
@@ -71,22 +72,37 @@ def read_chosen(files: Sequence[tuple[str, bytes]], naam: str = "") -> GemeenteT
 
 
 def _of_toml(path: Path, naam: str | None) -> GemeenteTold:
-    file = SchemaFile(path)
+    """What a file says. Each part is looked at, also when another one has a fault."""
+    file, faults = SchemaFile(path), Faults()
     for key in file.content:
         if key not in MAIN:
-            raise file.error(key, f"'{key}' ken ik niet; kies uit {', '.join(MAIN)}")
-    plaatsen = _places_beside(file) if "kernen_bestand" in file.content else read_plaatsen(path)
-    for kern in plaatsen.kernen:
+            faults.add(file.error(key, f"'{key}' ken ik niet; kies uit {', '.join(MAIN)}"))
+    # a name under a mistyped word is one fault, not two
+    mistyped = bool(faults.lines) and "gemeente" not in file.content
+    told = naam if mistyped else faults.of(lambda: _name(file, naam))
+    beside = "kernen_bestand" in file.content
+    plaatsen = faults.of(lambda: _places_beside(file) if beside else places_of(file))
+    for kern in () if plaatsen is None or beside else plaatsen.kernen:
         for words in faults_of(kern):
-            raise file.error(f"kernen.{kern.id}", words.rstrip("."))
-    if not isinstance(file.content.get("gemeente", ""), str):
+            faults.add(file.error(f"kernen.{kern.id}", words.rstrip(".")))
+    own = faults.of(lambda: words_of(file, schema()))
+    style = faults.of(lambda: _read_style(file, told or ""))
+    faults.tell()
+    if told is None or plaatsen is None or own is None or style is None:  # a fault, told above
+        raise AssertionError
+    places = Plaatsen(told, plaatsen.inwoners_bron, plaatsen.gebieden, plaatsen.kernen)
+    return _checked(GemeenteTold(places, style, own.count))
+
+
+def _name(file: SchemaFile, naam: str | None) -> str:
+    """The name of the gemeente: the one beside the file, else the one in it."""
+    said = file.content.get("gemeente", "")
+    if not isinstance(said, str):
         raise file.error("gemeente", "de naam van de gemeente hoort tussen aanhalingstekens")
-    told = naam or plaatsen.gemeente.strip()
+    told = naam or said.strip()
     if not told:
         raise file.error("gemeente", 'de naam van de gemeente ontbreekt; schrijf gemeente = "..."')
-    own = words_of(file, schema())
-    places = Plaatsen(told, plaatsen.inwoners_bron, plaatsen.gebieden, plaatsen.kernen)
-    return _checked(GemeenteTold(places, _read_style(file, told), own.count))
+    return told
 
 
 def _places_beside(file: SchemaFile) -> Plaatsen:

@@ -26,7 +26,9 @@ HEADERS = {
     "breedtegraad": ("breedtegraad", "lat"),
 }
 """What a column may be called, in lower case; the first is the one that the sentences name."""
-LISTS = ("andere_namen", "postcodes", "cbs_codes")
+CODES = ("postcodes", "cbs_codes")
+SUMS = ("totaal", "eindtotaal", "subtotaal", "som")
+"""What a row is called that adds up the ones above it, and is no kern."""
 COUNTS, NUMBERS = ("cbs_jaar", "inwoners"), ("lengtegraad", "breedtegraad")
 
 
@@ -64,6 +66,7 @@ class _Reading:
         self.table = table
         self.may_add = not known
         self.gebieden = {gebied.id: gebied for gebied in known}
+        self.named: dict[str, tuple[str, int]] = {}
         self.kernen: dict[str, Kern] = {}
         self.faults: list[str] = []
 
@@ -92,13 +95,19 @@ class _Reading:
         if not naam:
             self._fault(row, "de naam van de kern ontbreekt. Vul die in.")
             return
+        if not gebied and fold(naam).rstrip(":").strip() in SUMS:
+            return
         if not gebied:
             self._fault(row, f"bij {naam} ontbreekt het gebied. Vul het nummer in.")
             return
         place = self._gebied(row, naam, gebied, values.get("gebiedsnaam", ""))
         if place is None:
             return
-        given: dict[str, object] = {field: _listed(values.get(field, "")) for field in LISTS}
+        given: dict[str, object] = {
+            field: tuple(dict.fromkeys(map(_code, _listed(values.get(field, "")))))
+            for field in CODES
+        }
+        given["andere_namen"] = _listed(values.get("andere_namen", ""))
         for field in (*COUNTS, *NUMBERS):
             if values.get(field):
                 given[field] = self._number(row, field, values[field])
@@ -118,6 +127,7 @@ class _Reading:
         id = str(int(number[1])) if number else slug(text, "gebied")
         same = next((g.id for g in self.gebieden.values() if fold(g.naam) == fold(text)), id)
         if same in self.gebieden:
+            self._one_name(row, same, naam)
             return same
         if not self.may_add:
             names = ", ".join(self.gebieden)
@@ -128,7 +138,20 @@ class _Reading:
             naam=naam or (f"Gebied {id}" if number else text),
             nummer=int(id) if number else None,
         )
+        self._one_name(row, id, naam)
         return id
+
+    def _one_name(self, row: int, gebied: str, naam: str) -> None:
+        """A gebied has one name: another one further down is a fault, where names are asked."""
+        if not naam or not self.may_add:
+            return
+        first, at = self.named.setdefault(gebied, (naam, row))
+        if fold(first) != fold(naam):
+            self._fault(
+                row,
+                f"gebied {gebied} heet hier '{naam[:40]}' en in rij {at} '{first[:40]}'. "
+                "Kies één naam.",
+            )
 
     def _number(self, row: int, field: str, text: str) -> float | int | None:
         try:
@@ -140,6 +163,20 @@ class _Reading:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[,;/\n]", text) if part.strip())
+
+
+def _code(text: str) -> str:
+    """A postcode or code of CBS as it is kept, from the usual ways to write it.
+
+    '9991 AB' is 9991, and '99990200', 'bu 9999 0200' and 'BU-99990200' are BU99990200. Anything
+    else stays as it is, so that it can be told of.
+    """
+    tight = re.sub(r"[\s.-]", "", text).upper()
+    if re.fullmatch("[1-9][0-9]{3}[A-Z]{2}", tight):
+        return tight[:4]
+    if re.fullmatch("(BU)?[0-9]{8}", tight):
+        return f"BU{tight[-8:]}"
+    return tight if re.fullmatch("[1-9][0-9]{3}", tight) else text
 
 
 def faults_of(kern: Kern) -> list[str]:

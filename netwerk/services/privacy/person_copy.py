@@ -16,7 +16,7 @@ MARK = "Bevat persoonsgegevens."
 def copy_for_person(desk: Desk, found: PersonFound) -> str:
     """The copy as plain text: what, where, since when and by whom, and what your rights are."""
     desk.require(BEHEREN)
-    desk.record(EXPORTEREN, f"kopie voor een persoon: {len(found.finds)} vondsten")
+    desk.record(EXPORTEREN, f"kopie voor een persoon: {found.words}")
     asked = ", ".join(
         part
         for part in (

@@ -113,6 +113,11 @@ class PersonFound:
     users: tuple[UserTrace, ...]
     revision: int
 
+    @property
+    def words(self) -> str:
+        """'1 vondst', '3 vondsten'."""
+        return "1 vondst" if len(self.finds) == 1 else f"{len(self.finds)} vondsten"
+
 
 @dataclass
 class _Seen:
@@ -135,7 +140,7 @@ def find_person(desk: Desk, query: PersonQuery) -> PersonFound:
     looked.log()
     finds = (*looked.found(), *looked.reasons)
     found = PersonFound(query, finds, looked.users(), last)
-    desk.record(INZIEN, f"gegevens van een persoon: {len(finds)} vondsten")
+    desk.record(INZIEN, f"gegevens van een persoon: {found.words}")
     return found
 
 

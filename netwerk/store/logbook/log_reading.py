@@ -14,6 +14,9 @@ from netwerk.store.logbook.log_seal import LogBegin, SealedLine, fits, is_sealed
 from netwerk.store.logbook.log_tables import COLUMNS, begin_in, line_of, reading_log
 from netwerk.store.logbook.log_wiping import said_by
 
+FIRST_PART = "CASE WHEN instr(wie, ' (') > 0 THEN substr(wie, 1, instr(wie, ' (') - 1) END"
+"""The name before the sign-in name: of 'Bea Heer (bea)' also 'Bea Heer' is found."""
+
 
 @dataclass(frozen=True)
 class LogAsked:
@@ -183,7 +186,7 @@ def _all_lines(connection: sqlite3.Connection) -> Iterator[SealedLine]:
 
 def _where(asked: LogAsked) -> tuple[str, list[object]]:
     parts = (
-        ("wie = ? COLLATE NOCASE", asked.wie),
+        (f"? COLLATE NOCASE IN (wie, {FIRST_PART})", asked.wie),
         ("wat = ?", asked.wat),
         ("wanneer >= ?", asked.van),
         ("wanneer < ?", asked.tot),

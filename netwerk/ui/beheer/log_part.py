@@ -12,15 +12,22 @@ from netwerk.services.audit.log_lines import LogWanted, NumberedLine, log_lines
 from netwerk.typed.moments import hour_words
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
+from netwerk.ui.own_browser import narrow
 from netwerk.ui.show import small_table
 from netwerk.ui.words import number, on_day, plain
 
-FIRST, MORE = 12, 50
+FIRST, ON_PHONE, MORE = 12, 5, 50
 EVERYTHING = "alles"
-# On a phone the table scrolls, so that a line stays a line.
-_STYLE = """<style>
+# On a phone a line is of three cells whose words wrap, so that all of it is within the screen.
+_WIDE = """<style>
 .st-key-logboek-regels td { white-space: nowrap; }
 .st-key-logboek-regels td:nth-child(5) { white-space: normal; min-width: 26rem; }
+</style>"""
+_NARROW = """<style>
+.st-key-logboek-regels table { width: 100%; table-layout: fixed; }
+.st-key-logboek-regels td { white-space: normal; overflow-wrap: anywhere; }
+.st-key-logboek-regels :is(td, th):first-child { width: 24%; }
+.st-key-logboek-regels :is(td, th):last-child { width: 18%; }
 </style>"""
 
 
@@ -42,7 +49,7 @@ def _wanted() -> LogWanted:
         van = st.date_input("Vanaf", None, key="logboek:van", format="DD-MM-YYYY")
         tot = st.date_input("Tot en met", None, key="logboek:tot", format="DD-MM-YYYY")
     refused = st.toggle("Alleen wat niet mocht of niet lukte", key="logboek:geweigerd")
-    many = MORE if st.session_state.get("logboek:meer") else FIRST
+    many = MORE if st.session_state.get("logboek:meer") else _first()
     return LogWanted(
         wie=wie.strip() or None,
         wat=None if wat == EVERYTHING else wat,
@@ -51,6 +58,10 @@ def _wanted() -> LogWanted:
         geweigerd=refused,
         aantal=many,
     )
+
+
+def _first() -> int:
+    return ON_PHONE if narrow() else FIRST
 
 
 def _day(chosen: object) -> str | None:
@@ -62,10 +73,11 @@ def _lines(lines: tuple[NumberedLine, ...], total: int) -> None:
         st.markdown("Er staat geen regel in het logboek die hierbij past.")
         return
     st.caption(f"{number(total)} regels; hier staan de nieuwste {number(len(lines))}.")
-    st.html(_STYLE)
+    row, style = (_short_row, _NARROW) if narrow() else (_row, _WIDE)
+    st.html(style)
     with st.container(key="logboek-regels"):
-        small_table([_row(one) for one in lines], "Regels van het logboek")
-    if total > FIRST:
+        small_table([row(one) for one in lines], "Regels van het logboek")
+    if total > _first():
         st.toggle(f"Toon er {MORE}", key="logboek:meer")
 
 
@@ -78,6 +90,16 @@ def _row(one: NumberedLine) -> dict[str, object]:
         "Wat": line.wat,
         "Waarop": line.waarop or "-",
         "Waarvandaan": line.waarvandaan or "-",
+        "Gelukt": "ja" if line.gelukt else "nee",
+    }
+
+
+def _short_row(one: NumberedLine) -> dict[str, object]:
+    line = one.line
+    what = f"{line.wat}: {line.waarop}" if line.waarop else line.wat
+    return {
+        "Wanneer": f"{on_day(line.wanneer)} {hour_words(line.wanneer)}",
+        "Wie en wat": f"{line.wie}, {what} (regel {one.number}, {line.waarvandaan or '-'})",
         "Gelukt": "ja" if line.gelukt else "nee",
     }
 
@@ -96,6 +118,6 @@ def _check() -> None:
         st.success(
             plain(
                 f"Het logboek klopt: {number(verdict.lines)} regels, tot en met nummer "
-                f"{verdict.last}.{erased} Zegel: {verdict.seal[:16]}"
+                f"{verdict.last}.{erased} Zegel: {verdict.seal}"
             )
         )

@@ -218,3 +218,12 @@ def test_what_is_done_at_a_desk_is_on_disk_with_its_user(tmp_path: Path) -> None
         ("Piet", AANMELDEN, "deze machine"),
         ("An", WIJZIGEN, "10.0.0.7"),
     ]
+
+
+def test_a_refusal_of_what_is_of_the_whole_says_what_it_is_about(world: World, kept: Kept) -> None:
+    reader = world.desk.of(USERS["reads another gebied only"])
+    with pytest.raises(AccessDenied):
+        reader.require(BEHEREN)
+    assert [(line.wat, line.waarop, line.gelukt) for line in kept.lines] == [
+        (BEHEER, "alle gebieden", False)
+    ]

@@ -142,7 +142,11 @@ def test_a_contact_that_is_there_already_is_confirmed_and_not_doubled(desk):
     desk.networks.changed()
     decide_finding(desk, item, Choice("contact_gelegd", ends=("club", "voet")))
     (kept,) = [e.item for e in desk.store.relaties_of(["club"])]
-    assert (kept.id, kept.laatst_bevestigd, kept.bevestigd_door) == ("oud", "2026-11-25", "beheerder")
+    assert (kept.id, kept.laatst_bevestigd, kept.bevestigd_door) == (
+        "oud",
+        "2026-11-25",
+        "beheerder",
+    )
 
 
 def test_after_undo_the_finding_is_back(desk):

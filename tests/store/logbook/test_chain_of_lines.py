@@ -249,3 +249,17 @@ def test_a_line_that_is_too_long_ends_between_two_words(place: LogPlace) -> None
         log.write(long)
     (kept,) = read_lines(place, LogAsked(), 1)
     assert kept.line.waarop == "2 items: Actor koor, Relatie …"
+
+
+def test_somebody_is_found_by_the_name_with_and_without_the_sign_in_name(place: LogPlace) -> None:
+    with closing(DiskLog(place)) as log:
+        for wie in ("Bea Heer (bea)", "Bea Heerlijk (bea2)", "Bea"):
+            log.write(replace(line(1), wie=wie))
+
+    def found(wie: str) -> list[str]:
+        return [one.line.wie for one in read_lines(place, LogAsked(wie=wie))]
+
+    assert found("bea heer") == found("Bea Heer (bea)") == ["Bea Heer (bea)"]
+    assert found("Bea") == ["Bea"]
+    assert found("An 1") == ["An 1"]
+    assert found("%") == found("bea)") == []
