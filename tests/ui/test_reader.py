@@ -80,7 +80,7 @@ def test_a_reader_sees_no_form_and_no_undo(reader: AppTest) -> None:
 
 # Every page as each role: nothing is offered that this role is refused.
 
-REFUSED = ("Met de rol", "kun je dit niet")
+REFUSED = ("Met de rol", "kun je dit niet", "jij wijzigt in")
 
 
 @pytest.mark.parametrize("role", ["lezer", "teamlid", "projectgroep", "koning"])
