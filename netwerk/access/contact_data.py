@@ -21,8 +21,12 @@ MAY_HOLD_CONTACT = ("contact", "omschrijving")
 NOT_SEEN = "niet te zien met jouw rol"
 """What stands in the place of a number or address for who may not see it."""
 DOTS = "(…)"
-_MAIL = re.compile(r"[^\s@<>(),;:]{1,80}@[^\s@<>(),;:]{1,200}")
-_PHONE = re.compile(r"(?<![\w+])(?:\+|00?)\(?[1-9](?:[\s().-]{0,3}\d){7,12}(?!\w)")
+_MAIL = re.compile(
+    r"[^\s@<>(),;:\[\]]{1,80}(?:[@\uff20]| ?[(\[]at[)\]] ?)[^\s@<>(),;:]{1,200}", re.IGNORECASE
+)
+_BETWEEN = r"[\s()./_\u00ad\u00b7\u200b\u2010-\u2015\u2212-]{0,5}"
+"""What people type between the digits of a number: every kind of dash too."""
+_PHONE = re.compile(rf"(?<![\d+])(?:\+|00?)\(?[1-9](?:{_BETWEEN}\d){{7,12}}(?!\w)")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,10 @@ SINCE, MAIL, GROUPS = "aangemeld", "email", "groepen"
 MAILS = ("email", "preferred_username", "upn")
 """Where a provider may have the address, the best first."""
 LONGEST = 80
+LONGEST_MAIL = 254
+"""Characters of a mail address (RFC 5321). A longer one is none: cut off, it would be another's."""
+_MAIL = re.compile(r"[!#-'*-+\-./0-9=?A-Z^_`a-z{|}~]+@[A-Za-z0-9.-]+")
+"""Of one kind of letters: no other sign that looks like one of a colleague's, or is not seen."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def identity_of(claims: Mapping[str, object], settings: SignInSettings) -> Ident
         raise AccessDenied(
             "De aanmelddienst geeft je mailadres niet door. Vraag de beheerder van netwerk om hulp."
         )
-    if domain.lower() not in settings.domeinen or claims.get("email_verified") is False:
+    if domain.lower() not in settings.domeinen or _unverified(claims):
         raise AccessDenied(
             "Met dit account kun je hier niet in. Meld je aan met het account van je werk."
         )
@@ -62,7 +67,7 @@ def kept_claims(
 ) -> dict[str, object]:
     """What a cookie keeps of the claims of a provider, for who signs in now."""
     kept = {name: claims[name] for name in ("iss", "sub", "name", "exp") if name in claims}
-    if claims.get("email_verified") is False:
+    if _unverified(claims):
         kept["email_verified"] = False
     return {**kept, MAIL: _mail(claims), GROUPS: list(groups_of(claims, settings)), SINCE: now}
 
@@ -85,9 +90,15 @@ def says_groups(claims: Mapping[str, object], settings: SignInSettings) -> bool:
 def _mail(claims: Mapping[str, object]) -> str:
     for name in MAILS:
         given = claims.get(name)
-        if isinstance(given, str) and given.count("@") == 1:
-            return _line(given)
+        if isinstance(given, str) and len(given) <= LONGEST_MAIL and _MAIL.fullmatch(given):
+            return given
     return ""
+
+
+def _unverified(claims: Mapping[str, object]) -> bool:
+    """Whether the provider does not vouch for the address; some say that as a text."""
+    given = claims.get("email_verified")
+    return given not in (None, True) and str(given).lower() != "true"
 
 
 def _line(text: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from ipaddress import ip_address, ip_network
 
 from starlette.requests import Request
 
@@ -47,7 +48,7 @@ class Door:
         return self._desk_of(application.user(address)), application
 
     def _refuse(self, address: str, key: str | None) -> None:
-        self._wait(f"adres {address}", WRONG_PER_MINUTE)
+        self._wait(f"adres {network_of(address)}", WRONG_PER_MINUTE)
         nobody = User("api onbekend", "geen", waarvandaan=f"api, {address}")
         self._desk_of(nobody).record(OPVRAGEN, "", False)
         raise ProblemError(401, NO_KEY if key is None else WRONG_KEY, headers=ASKS)
@@ -61,6 +62,17 @@ class Door:
                 "opnieuw.",
                 headers={"Retry-After": str(seconds)},
             )
+
+
+def network_of(address: str) -> str:
+    """The address, and of IPv6 its network: one computer has 2**64 addresses to come from."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if found.version == 4 or found.ipv4_mapped is not None:
+        return address
+    return str(ip_network((found.packed, 64), strict=False))
 
 
 def _bearer(request: Request) -> str | None:

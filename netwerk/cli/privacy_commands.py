@@ -14,6 +14,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.privacy.past_term import PastTerm, past_term, plan_clearing
 from netwerk.services.privacy.person_copy import copy_for_person
 from netwerk.services.privacy.person_erasing import (
+    IN_LOG,
     LEAVE,
     REMOVE,
     WORDS,
@@ -173,6 +174,7 @@ def _erased_lines(done: Erased) -> list[str]:
     for path in done.copies:
         lines.append(f"Kijk ook naar deze oudere kopie, en haal haar weg: {path}")
     lines.append("Oude reservekopieën en exports houden het nog. Bij terugzetten gaat het er uit.")
+    lines.append(IN_LOG)
     return lines
 
 

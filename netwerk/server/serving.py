@@ -33,6 +33,7 @@ from netwerk.server import own_routes
 from netwerk.server.api_route import api_route
 from netwerk.server.metrics import metrics_route, metrics_secret
 from netwerk.server.only_proxy import OnlyProxy, trusted_headers
+from netwerk.server.only_signed_in import OnlySignedIn
 from netwerk.server.safe import Safe
 from netwerk.server.security_text import security_route
 from netwerk.server.sign_in_routes import auth_secrets, sign_in_routes
@@ -111,6 +112,8 @@ def made(
         home = address.adres or f"http://localhost:{settings.port}"
         secrets = auth_secrets(signing, home)
         more = sign_in_routes(address.path, signing, home)
+    if signing is not None:
+        before.append(Middleware(OnlySignedIn, signing=signing, path=address.path))
     return st.App(
         data_folder("app.py"),
         secrets=secrets,

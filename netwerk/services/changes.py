@@ -104,7 +104,9 @@ def refusals(
         key = _key(op)
         before = there.look_up(key[0], [key[1]]).get(key[1]) if _matters_what(desk, op) else None
         try:
-            _ask(desk, look_up, before, op.item if isinstance(op, Put) else None, pending, key[0])
+            after = op.item if isinstance(op, Put) else None
+            only_names = worked_out and _names_others(before, after)
+            _ask(desk, look_up, before, after, pending, key[0], only_names=only_names)
         except AccessDenied as reason:
             refused[key] = reason
     return {**contact_refusals(desk, ops, worked_out=worked_out), **refused}
@@ -157,6 +159,8 @@ def _ask(
     after: Item | None,
     pending: Mapping[Key, Item],
     label: str,
+    *,
+    only_names: bool,
 ) -> None:
     if before is None and after is None:
         require(desk.user, BEWERKEN, Resource(label))
@@ -169,12 +173,11 @@ def _ask(
         if not desk.changes_somewhere:
             require(desk.user, BEWERKEN)
         return
-    same_agreement = _names_others(before, after)
     places: list[set[str]] = []
     for item, where in ((before, look_up), (after, with_pending)):
         if item is not None:
             asked = resource_of(item, where)
-            require(desk.user, BEWERKEN, replace(asked, owner=None) if same_agreement else asked)
+            require(desk.user, BEWERKEN, replace(asked, owner=None) if only_names else asked)
         places.append(set(places_of(item, where)) if item is not None else set())
     for gebied in sorted(places[0] ^ places[1]):
         require(desk.user, BEWERKEN, Resource(label, (gebied,)))
@@ -203,6 +206,7 @@ def _named(desk: Desk, ops: Iterable[Op], key: Key) -> str:
     stored = desk.store.get(ITEM_TYPES[label], [id]).get(id)
     given = next((op.item for op in ops if isinstance(op, Put) and _key(op) == key), None)
     item = stored.item if stored else given
-    return (
-        f"{schema().labels[label].enkel.capitalize()} '{called(desk.store, item) if item else id}'"
-    )
+    kind = schema().labels[label].enkel.capitalize()
+    if stored and not readable(desk, [stored.item]):
+        return kind  # of a gebied that he may not see: he hears no name
+    return f"{kind} '{called(desk.store, item) if item else id}'"

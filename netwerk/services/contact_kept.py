@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from netwerk.access.contact_data import with_hidden_kept
+from netwerk.access.contact_data import NOT_SEEN, holds_contact, with_hidden_kept
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
@@ -34,16 +34,38 @@ def with_contact_kept(desk: Desk, ops: Sequence[Op], *, worked_out: bool = False
 def contact_refusals(
     desk: Desk, ops: Collection[Op], *, worked_out: bool = False
 ) -> Mapping[Key, AccessDenied]:
-    """Which actors would get other contact data from somebody who may not see them, and why."""
+    """Which actors would get other contact data from somebody who may not see them, and why.
+
+    Or would come where he does see them: nobody moves an actor for that.
+    """
     refused: dict[Key, AccessDenied] = {}
     hidden = _hidden(desk, ops)
     for op in ops if hidden else ():
         if isinstance(op, Put) and isinstance(op.item, Actor) and op.item.id in hidden:
+            stored = hidden[op.item.id]
             try:
-                with_hidden_kept(op.item, hidden[op.item.id], worked_out=worked_out)
+                if not worked_out and desk.sees_contact(op.item):
+                    _not_brought_in_sight(stored)
+                with_hidden_kept(op.item, stored, worked_out=worked_out)
             except AccessDenied as reason:
                 refused[Actor.__name__, op.item.id] = reason
     return refused
+
+
+def refuse_merge_in_sight(desk: Desk, actors: Sequence[Actor]) -> None:
+    """Raise AccessDenied when one has hidden contact data and would become one with a seen one."""
+    hidden = [actor.id for actor in actors if not desk.sees_contact(actor)]
+    if 0 < len(hidden) < len(actors):
+        for entry in desk.whole_store.get(Actor, hidden).values():
+            _not_brought_in_sight(entry.item)
+
+
+def _not_brought_in_sight(stored: Actor) -> None:
+    if holds_contact(stored):
+        raise AccessDenied(
+            f"De telefoon en e-mail van {stored.naam} zijn {NOT_SEEN}, en dat zouden ze hierna "
+            "wel zijn. Vraag iemand die ze nu al ziet."
+        )
 
 
 def _kept(op: Put, typed: Actor, stored: Actor, worked_out: bool) -> Put:

@@ -1,5 +1,6 @@
 """How often somebody may ask."""
 
+from netwerk.api.door import network_of
 from netwerk.api.enough import Buckets
 
 
@@ -32,3 +33,12 @@ def test_many_who_ask_are_not_remembered_for_ever() -> None:
         buckets.take(key, 1)
     assert buckets.take("c", 1) > 0
     assert buckets.take("a", 1) == 0
+
+
+def test_one_computer_with_many_addresses_of_ipv6_is_one() -> None:
+    buckets = Buckets(clock=lambda: 0.0)
+    many = (f"2001:db8::{number:x}" for number in range(500))
+    assert sum(buckets.take(network_of(one), 30) == 0 for one in many) == 30
+    assert network_of("2001:db8:0:1::1") != network_of("2001:db8::1")
+    for other in ("192.0.2.1", "::ffff:192.0.2.1", "onbekend", "unix:"):
+        assert network_of(other) == other

@@ -678,6 +678,9 @@ TEAM_ROWS: dict[str, Row] = {
     "contact_kept.contact_refusals": Row(
         NOBODY, FIVE, lambda w: contact_kept.contact_refusals(w.desk, [Put(_new())])
     ),
+    "contact_kept.refuse_merge_in_sight": Row(
+        NOBODY, FIVE, lambda w: contact_kept.refuse_merge_in_sight(w.desk, [_new(), _new("1")])
+    ),
     "contact_told.tell_contact_seen": Row(
         LEZEN, FIVE, lambda w: contact_told.tell_contact_seen(w.desk, _vijf(w).item)
     ),

@@ -165,6 +165,8 @@ def test_a_name_in_other_spellings(text: str, found: list[str]) -> None:
         "+31 6 12345678",
         "+31 (0)6-1234 5678",
         "0031612345678",
+        "06\u201112345678",
+        "06 \u2013 1234/5678",
     ],
 )
 def test_a_phone_number_in_any_notation(number: str) -> None:

@@ -65,6 +65,7 @@ def test_somebody_is_found_and_erased_after_a_yes(filled: Desk) -> None:
     button(app, "Wis dit").click().run()
     assert not app.exception
     assert "Gewist" in words(app)
+    assert "Het logboek noemt de sleutel nog" in words(app)
     texts = "".join(str(change) for change in filled.store.changes(1))
     assert "Vries" not in texts
     assert "vries" not in texts

@@ -27,6 +27,11 @@ from netwerk.store.port import now
 
 REMOVE, WORDS, LEAVE = "weg", "woorden", "laat"
 """What is done with a find: the whole item goes, only the words go, or it stays as it is."""
+IN_LOG = (
+    "Het logboek noemt de sleutel nog, en die is van de naam gemaakt. Die regels gaan weg als hun "
+    "termijn voorbij is."
+)
+"""What is said after an erasure: a line that is sealed cannot be changed."""
 _FORMER = "oud-medewerker"
 _SQLITE = b"SQLite format 3\0"
 

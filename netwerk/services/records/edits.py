@@ -13,6 +13,7 @@ from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.changes import apply, resource
+from netwerk.services.contact_kept import refuse_merge_in_sight
 from netwerk.services.desk import Desk
 from netwerk.services.records.items import find_item
 from netwerk.store.merge import merge_ops
@@ -28,6 +29,10 @@ NOT_BY_ITSELF = frozenset({"plaatsen", "weergave", ERASED})
 OTHER_NOW = (
     "Deze wijziging staat er niet meer: er is een reservekopie teruggezet, of er staan andere "
     "gegevens op deze plek. Er is niets ongedaan gemaakt. Kijk bij Geschiedenis wat er nu staat."
+)
+BUILT_ON = (
+    "Deze wijziging kan niet ongedaan worden gemaakt, omdat er later op is voortgebouwd. Vraag "
+    "iemand die alle gebieden ziet."
 )
 
 
@@ -60,6 +65,7 @@ def merge_actoren(
             raise Conflict(
                 f"{entry.item.naam} is intussen gewijzigd. Kijk wat er nu staat, en voeg dan samen."
             )
+    refuse_merge_in_sight(desk, [entry.item for entry in stored])
     why = f"{stored[1].item.naam} samengevoegd met {stored[0].item.naam}"
     ops = merge_ops(desk.whole_store, keep, drop, chosen)
     return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"), worked_out=True)
@@ -93,6 +99,7 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
 
     Raises NotFound when there is nothing to undo, Conflict when later changes depend on it.
     """
+    desk.require_somewhere(BEWERKEN)
     target = last_undoable(desk) if number is None else _revision(desk, number, seal)
     if target is None:
         desk.require(BEWERKEN)
@@ -108,7 +115,12 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
             "gemaakt: wat is gewist, is weg."
         )
     why = f"Ongedaan gemaakt: {target.why}"
-    ops = tuple(undo_ops(desk.whole_store, target.number))
+    try:
+        ops = tuple(undo_ops(desk.whole_store, target.number))
+    except Conflict:
+        if desk.may_read():
+            raise
+        raise Conflict(BUILT_ON) from None  # what came later may be of a gebied that is not his
     if not ops:
         desk.require(BEWERKEN)
         raise InputError(

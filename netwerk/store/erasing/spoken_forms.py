@@ -24,7 +24,8 @@ TITLES = (
 """What may stand before a surname and so makes it a person."""
 
 _WORD = re.compile(r"[^\W_]+")
-_PHONE = re.compile(r"(?<![\w+])(?:\+|00)?\d(?:[ ().\-/]{0,3}\d){8,13}(?!\w)")
+_BETWEEN = r"[ ()./_\u00ad\u00b7\u200b\u2010-\u2015\u2212-]{0,5}"
+_PHONE = re.compile(rf"(?<![\w+])(?:\+|00)?\d(?:{_BETWEEN}\d){{8,13}}(?!\w)")
 _POSTCODE = re.compile(r"(?<!\w)([1-9]\d{3})[ -]?([a-z]{2})(?!\w)")
 _NATIONAL = re.compile(r"(?:00310?|310?|0)?([1-9]\d{8})")
 _GAP = re.compile(r"[^\w\n\"]{1,3}|_")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.services.privacy.past_term import past_term, plan_clearing
 from netwerk.services.privacy.person_erasing import (
+    IN_LOG,
     ErasurePlan,
     carry_out,
     erasures,
@@ -108,6 +109,7 @@ def _erase(plan: ErasurePlan) -> None:
         names = ", ".join(path.name for path in erased.copies)
         said.append(f"Haal ook deze oudere kopieën weg: {names}.")
     said.append("Oude reservekopieën en exports houden het nog.")
+    said.append(IN_LOG)
     st.session_state[DONE] = " ".join(said)
     st.session_state.pop(PLAN, None)
     st.session_state.pop(GROUP, None)

@@ -181,6 +181,10 @@ def test_what_is_hidden_is_told_so_and_never_called_unknown(desk: Desk) -> None:
         ("bel (0315) 12 34 56 na zes uur", "bel ((…) na zes uur"),
         ("+31 6 12345678", "(…)"),
         ("mail a.b@c-d.nl", "mail (…)"),
+        ("mail jan(at)kern.nl of jan [at] kern.nl", "mail (…) of (…)"),
+        ("bel 0314/123456", "bel (…)"),
+        ("0314 \u2013 123456, 06\u201112345678", "(…), (…)"),
+        ("T06_12345678", "T(…)"),
         ("sinds 2019, 12.500 leden, KvK 12345678", "sinds 2019, 12.500 leden, KvK 12345678"),
     ],
 )
