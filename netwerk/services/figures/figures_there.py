@@ -16,7 +16,7 @@ from netwerk.figures.sources.what_read import (
     listed,
     places_words,
 )
-from netwerk.model import Cijfer, Grens
+from netwerk.model import Cijfer, Grens, Item
 from netwerk.services.changes import Key, apply, readable, refusals
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import new_token
@@ -99,7 +99,8 @@ def figures_there(desk: Desk) -> tuple[FiguresOfSource, ...]:
         by_source[item.bron, item.jaar].append(item)
     for entry in desk.reads.all(Grens):
         borders[entry.item.bron, entry.item.jaar].append(entry.item)
-    every = [i for items in (*by_source.values(), *borders.values()) for i in items]
+    every: list[Item] = [cijfer for items in by_source.values() for cijfer in items]
+    every += [grens for items in borders.values() for grens in items]
     closed = refusals(desk, [Delete(type(i).__name__, i.id, 0) for i in every])
     return tuple(
         _of_source(*key, by_source[key], borders[key], closed)
