@@ -45,8 +45,8 @@ def not_in_export() -> str:
     words = [label.meervoud for label in not_exchanged()]
     named = " en ".join([", ".join(words[:-1]), words[-1]])
     return (
-        f"Niet in de export: {named}. Die maakt netwerk zelf; ze gaan mee in een "
-        "reservekopie (netwerk backup)."
+        f"Niet in de export: {named}. Die blijven in netwerk staan en "
+        "gaan mee in een reservekopie (netwerk backup)."
     )
 
 
