@@ -21,7 +21,7 @@ from netwerk.services.records.changeable import (
 )
 from netwerk.services.records.choices import kern_names
 from netwerk.services.records.double_pairs import said_apart, say_not_same, side_by_side
-from netwerk.services.records.items import stored_item
+from netwerk.services.records.edits import stored_actor
 from netwerk.store.port import Change, Put
 
 ANNA = User("Anna", "lezer", {"5": "makelaar"})
@@ -68,7 +68,7 @@ def test_with_whom_a_talk_is_offered_it_is_kept(anna: Desk) -> None:
 def test_what_is_asked_again_can_be_answered(whole: Desk, anna: Desk) -> None:
     old = "2015-01-01"
     for id in ("hier", "daar"):
-        stored = stored_item(whole, "Actor", id)
+        stored = stored_actor(whole, id)
         item = replace(stored.item, laatst_bevestigd=old)
         apply(whole, Change((Put(item, stored.version),), "An", "Oud"))
     assert {fact.id for fact in still_true(whole, Selection())} == {"hier", "daar"}
@@ -93,7 +93,7 @@ def test_a_change_that_cannot_be_taken_back_says_why(whole: Desk, anna: Desk) ->
     (begin, *_) = whole.store.history(limit=1)
     assert why_no_undo(whole, begin) == ""
     assert "jij wijzigt in gebied 5" in why_no_undo(anna, begin)
-    stored = stored_item(anna, "Actor", "hier")
+    stored = stored_actor(anna, "hier")
     made = apply(anna, Change((Put(replace(stored.item, naam="Kring"), stored.version),), "Anna"))
     assert why_no_undo(anna, made) == ""
     assert str(made.number) in why_no_undo(whole, begin)

@@ -1113,7 +1113,7 @@ SERVICES: dict[str, Row] = {
     ),
     "changeable.actors_to_change": Row(LEZEN, ALL, lambda w: changeable.actors_to_change(w.desk)),
     "changeable.why_no_undo": Row(
-        LEZEN, ALL, lambda w: changeable.why_no_undo(w.desk, w.desk.store.history(limit=1)[0])
+        LEZEN, SOMEWHERE, lambda w: changeable.why_no_undo(w.desk, w.desk.store.history(limit=1)[0])
     ),
     "choices.gebied_names": Row(LEZEN, SOMEWHERE, lambda w: choices.gebied_names(w.desk)),
     "choices.kern_names": Row(LEZEN, SOMEWHERE, lambda w: choices.kern_names(w.desk, "5")),
