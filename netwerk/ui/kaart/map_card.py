@@ -128,7 +128,8 @@ def _known(seen: ItemCard) -> None:
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
-        st.markdown("Nog geen relatie bekend. Vraag ernaar of leg er een vast.")
+        ask = " Vraag ernaar of leg er een vast." if desk().changes_somewhere else ""
+        st.markdown(f"Nog geen relatie bekend.{ask}")
 
 
 def _actions(
