@@ -51,7 +51,6 @@ def _labels(app: AppTest) -> set[str]:
 @pytest.mark.parametrize(
     "name",
     [
-        "kaart",
         "invoeren",
         "lijsten",
         "geschiedenis",
@@ -65,6 +64,12 @@ def _labels(app: AppTest) -> set[str]:
 )
 def test_a_reader_is_told_why_nothing_can_be_changed(reader: AppTest, name: str) -> None:
     assert any(WHY in info.value for info in _page(reader, name).info)
+
+
+def test_a_reader_keeps_no_view_and_makes_a_file(reader: AppTest) -> None:
+    told = [info.value for info in _page(reader, "kaart").info]
+    assert any("Een beeld bewaren kan hier niet" in words for words in told)
+    assert not any(WHY in words for words in told)
 
 
 def test_a_reader_sees_views_but_no_way_to_keep_or_remove_one(reader: AppTest) -> None:
