@@ -8,11 +8,12 @@ a resource.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.errors import AccessDenied
 from netwerk.model import fold
+from netwerk.schema import gebied_word, schema
 
 LEZEN, CONTACT, BEWERKEN, BEHEREN = "lezen", "contact", "bewerken", "beheren"
 """See what is recorded; see phone numbers and mail addresses; change; run the whole: people's
@@ -44,6 +45,10 @@ KEEPS_AGREEMENTS = ("makelaar", "bewerker", "beheerder")
 OF_WHO_DOES_IT = "Afspraak"
 """The label of which an item is changed by who made it, by who is to do it, and by
 KEEPS_AGREEMENTS; what else is somebody's own is changed by its owner and by a beheerder."""
+_VERBS = {LEZEN: "zien", CONTACT: "zien", BEWERKEN: "wijzigen", BEHEREN: "doen"}
+"""What somebody cannot do, in a sentence; an action itself is no word for a user."""
+_YOU = {LEZEN: "kijkt", CONTACT: "ziet contactgegevens", BEWERKEN: "wijzigt"}
+"""What he does in the gebieden that are his."""
 
 
 def may_by_role(role: str, action: str, label: str = "") -> bool:
@@ -133,11 +138,38 @@ def require(user: User, action: str, resource: Resource = EVERYTHING) -> None:
         raise AccessDenied(
             f"Dit is van {resource.owner}. Alleen {others} kan dit veranderen of weghalen."
         )
-    where = " in dit gebied" if user.rollen and resource.gebieden else ""
-    raise AccessDenied(
-        f"Met de rol '{roles[0]}' kun je dit{where} niet ({action}). Vraag de beheerder van "
-        "netwerk om een andere rol."
+    raise AccessDenied(_not_yours(user, action, resource, roles))
+
+
+def _not_yours(user: User, action: str, resource: Resource, roles: tuple[str, ...]) -> str:
+    """Why somebody's roles do not do this: of another gebied, of this kind of item, or at all."""
+    label = resource.label
+    own = sorted(g for g, role in user.rollen.items() if may_by_role(role, action, label))
+    else_may = (*roles, *(() if own else user.rollen.values()))
+    if label and (role := next((r for r in else_may if may_by_role(r, action)), None)):
+        return (
+            f"Met de rol '{role}' wijzig je geen {schema().labels[label].meervoud}. Vraag een "
+            "makelaar of iemand van de projectgroep."
+        )
+    if action in _YOU and resource.gebieden and may_by_role(user.rol, action, label):
+        others = schema().labels["Gebied"].meervoud
+        return f"Dit ligt in {_named(resource.gebieden)}; jij {_YOU[action]} in de andere {others}."
+    if action in _YOU and own:
+        lies = f"hoort niet bij één {gebied_word()}"
+        if resource.gebieden:
+            lies = f"ligt in {_named(resource.gebieden)}"
+        return f"Dit {lies}; jij {_YOU[action]} in {_named(own)}."
+    return (
+        f"Met de rol '{roles[0]}' kun je dit niet {_VERBS[action]}. Vraag de beheerder van netwerk "
+        "om een andere rol."
     )
+
+
+def _named(gebieden: Sequence[str]) -> str:
+    """'gebied 5', 'gebied 5 en 6'."""
+    *first, last = gebieden
+    ids = f"{', '.join(first)} en {last}" if first else last
+    return f"{gebied_word()} {ids}"
 
 
 def _roles(user: User, resource: Resource) -> tuple[str, ...]:

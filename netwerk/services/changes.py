@@ -25,6 +25,8 @@ from netwerk.store.values import Revision
 Op = Put | Delete
 Key = tuple[str, str]
 """Label and id."""
+NAMELESS = ("Cijfer", "Grens")
+"""Labels of which an item is called by keys that mean nothing to a reader."""
 OWNED = (Weergave.__name__, Afspraak.__name__)
 """Labels of which an item is somebody's."""
 
@@ -203,6 +205,8 @@ def _key(op: Op) -> Key:
 
 def _named(desk: Desk, ops: Iterable[Op], key: Key) -> str:
     label, id = key
+    if label in NAMELESS:
+        return schema().labels[label].enkel.capitalize()
     stored = desk.store.get(ITEM_TYPES[label], [id]).get(id)
     given = next((op.item for op in ops if isinstance(op, Put) and _key(op) == key), None)
     item = stored.item if stored else given

@@ -34,7 +34,7 @@ STOPS = (
 
 def change_actor_form() -> None:
     """Pick an actor and change it."""
-    actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor())
+    actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor(), change=True)
     if actor_id is None:
         saved_notice.show("Actor:invoeren")
         st.markdown("Kies een actor. Daarna zie je de gegevens en de relaties.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
@@ -27,8 +28,8 @@ READS_ONLY = (
     "van netwerk om een andere rol."
 )
 NOT_THIS = (
-    "Cijfers, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. Vraag een "
-    "makelaar of iemand van de projectgroep."
+    "Cijfers, bronnen, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. "
+    "Vraag een makelaar of iemand van de projectgroep."
 )
 READ_ONLY_STORE = (
     "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
@@ -78,7 +79,7 @@ def choose_gebied(page: str = "") -> None:
     names = {id: name for id, name in gebied_names(here).items() if here.may_read(id)}
     if here.may_read() or not names:
         names = {WHOLE: "Alle gebieden"} | names
-    first = next(iter(names))
+    first = _first_gebied(here, names)
     if state.GEBIED not in st.session_state:
         asked = st.query_params.get(state.GEBIED) or st.session_state.get(
             state.GEBIED_BEFORE, first
@@ -95,10 +96,16 @@ def choose_gebied(page: str = "") -> None:
     else:
         chosen = _gebied_list(names, state.GEBIED)
     st.session_state[state.GEBIED_BEFORE] = chosen
-    if chosen == WHOLE:
+    if chosen == WHOLE == first:
         st.query_params.pop(state.GEBIED, None)
     else:
         st.query_params[state.GEBIED] = chosen
+
+
+def _first_gebied(here: Desk, names: Mapping[str, str]) -> str:
+    """What is shown at first: the gebied of who changes something in one gebied only, else all."""
+    own = [id for id in names if id != WHOLE and here.may_change(id)]
+    return own[0] if len(own) == 1 and not here.may_change() else next(iter(names))
 
 
 def gebied_here(page: str) -> str:

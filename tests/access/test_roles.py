@@ -68,3 +68,39 @@ def test_a_role_in_a_gebied_goes_before_the_usual_role() -> None:
     assert allowed(user, BEWERKEN, Resource("Actor", ("4", "5")))
     less = User("Bo", "bewerker", {"5": "lezer"})
     assert not allowed(less, BEWERKEN, Resource("Actor", ("5",)))
+
+
+IN_5 = {"5": "makelaar"}
+MAKELAAR, TEAMLID = User("An", "lezer", IN_5), User("An", "lezer", {"5": "teamlid"})
+
+
+@pytest.mark.parametrize(
+    ("user", "action", "resource", "says"),
+    [
+        (MAKELAAR, BEWERKEN, Resource("Actor", ("6",)), "in gebied 6; jij wijzigt in gebied 5."),
+        (TEAMLID, BEWERKEN, Resource("", ("6", "7")), "gebied 6 en 7; jij wijzigt in gebied 5."),
+        (MAKELAAR, BEWERKEN, Resource("Actor"), "niet bij één gebied; jij wijzigt in gebied 5."),
+        (TEAMLID, BEWERKEN, Resource("Cijfer", ("5",)), "rol 'teamlid' wijzig je geen cijfers."),
+        (TEAMLID, BEWERKEN, Resource("Cijfer", ("6",)), "rol 'teamlid' wijzig je geen cijfers."),
+        (User("An", "teamlid"), BEWERKEN, Resource("Kern"), "'teamlid' wijzig je geen kernen."),
+        (User("An", "lezer"), BEWERKEN, Resource("Actor"), "'lezer' kun je dit niet wijzigen."),
+        (User("An", "geen"), LEZEN, Resource("Actor", ("5",)), "'geen' kun je dit niet zien."),
+        (User("An", "geen", IN_5), LEZEN, Resource("", ("6",)), "jij kijkt in gebied 5."),
+        (MAKELAAR, CONTACT, Resource("", ("6",)), "jij ziet contactgegevens in gebied 5."),
+        (User("An", "makelaar"), BEHEREN, Resource(), "'makelaar' kun je dit niet doen."),
+        (MAKELAAR, BEHEREN, Resource("", ("5",)), "rol 'makelaar' kun je dit niet doen."),
+        (
+            User("An", "makelaar", {"6": "lezer"}),
+            BEWERKEN,
+            Resource("Actor", ("6",)),
+            "Dit ligt in gebied 6; jij wijzigt in de andere gebieden.",
+        ),
+    ],
+)
+def test_a_refusal_says_what_is_not_yours_and_where_you_may(
+    user: User, action: str, resource: Resource, says: str
+) -> None:
+    with pytest.raises(AccessDenied) as refused:
+        require(user, action, resource)
+    assert says in str(refused.value)
+    assert "(" not in str(refused.value)

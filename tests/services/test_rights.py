@@ -199,6 +199,7 @@ from netwerk.services.privacy import (
     person_finds,
 )
 from netwerk.services.records import (
+    changeable,
     choices,
     double_pairs,
     edits,
@@ -1110,6 +1111,19 @@ SERVICES: dict[str, Row] = {
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.readable_in": Row(NOBODY, ALL, lambda w: changes.readable_in(w.desk, [_new()], "5")),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
+    "changeable.may_change_item": Row(
+        LEZEN, FIVE, lambda w: changeable.may_change_item(w.desk, "Actor", "vijf")
+    ),
+    "changeable.gebieden_to_change": Row(
+        LEZEN, SOMEWHERE, lambda w: changeable.gebieden_to_change(w.desk)
+    ),
+    "changeable.kernen_to_change": Row(
+        LEZEN, SOMEWHERE, lambda w: changeable.kernen_to_change(w.desk)
+    ),
+    "changeable.actors_to_change": Row(LEZEN, ALL, lambda w: changeable.actors_to_change(w.desk)),
+    "changeable.why_no_undo": Row(
+        LEZEN, SOMEWHERE, lambda w: changeable.why_no_undo(w.desk, w.desk.store.history(limit=1)[0])
+    ),
     "choices.gebied_names": Row(LEZEN, SOMEWHERE, lambda w: choices.gebied_names(w.desk)),
     "choices.kern_names": Row(LEZEN, SOMEWHERE, lambda w: choices.kern_names(w.desk, "5")),
     "choices.actor_names": Row(LEZEN, ALL, lambda w: choices.actor_names(w.desk)),

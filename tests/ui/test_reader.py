@@ -51,7 +51,6 @@ def _labels(app: AppTest) -> set[str]:
 @pytest.mark.parametrize(
     "name",
     [
-        "kaart",
         "invoeren",
         "lijsten",
         "geschiedenis",
@@ -67,6 +66,12 @@ def test_a_reader_is_told_why_nothing_can_be_changed(reader: AppTest, name: str)
     assert any(WHY in info.value for info in _page(reader, name).info)
 
 
+def test_a_reader_keeps_no_view_and_makes_a_file(reader: AppTest) -> None:
+    told = [info.value for info in _page(reader, "kaart").info]
+    assert any("Een beeld bewaren kan hier niet" in words for words in told)
+    assert not any(WHY in words for words in told)
+
+
 def test_a_reader_sees_views_but_no_way_to_keep_or_remove_one(reader: AppTest) -> None:
     labels = _labels(_page(reader, "kaart"))
     assert "Beeld van An" in labels
@@ -80,7 +85,7 @@ def test_a_reader_sees_no_form_and_no_undo(reader: AppTest) -> None:
 
 # Every page as each role: nothing is offered that this role is refused.
 
-REFUSED = ("Met de rol", "kun je dit niet")
+REFUSED = ("Met de rol", "kun je dit niet", "jij wijzigt in")
 
 
 @pytest.mark.parametrize("role", ["lezer", "teamlid", "projectgroep", "koning"])

@@ -84,6 +84,8 @@ def _sheet(here: str, kern: str | None, actor: str | None) -> None:
             gebied = None
         if actor and not (kern or gebied):
             gebied = next(iter(shown_actor(desk(), actor).item.gebieden), None)
+        if gebied and not desk().may_change(gebied):
+            gebied = None
         _form(_Begin(gebied, kern, actor))
 
 

@@ -13,6 +13,7 @@ from netwerk.model import Actor
 from netwerk.services.answers.highlights import dropped_mark
 from netwerk.services.answers.questions import what_changes
 from netwerk.services.maps import group_of_actor
+from netwerk.services.records.changeable import may_change_item
 from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
 from netwerk.ui import edit, map_steps, note_talk, saved_notice, show, state, ties
 from netwerk.ui.frame import desk
@@ -94,7 +95,8 @@ def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
     """What a verbinder comes for: note a talk, a relation more."""
     id = seen.item.id
     if desk().changes_somewhere:
-        note_talk.open_button("kaart", id)
+        if seen.may_change:
+            note_talk.open_button("kaart", id)
         st.button(
             "Relatie erbij",
             key=f"kaart:relatie:{id}",
@@ -120,13 +122,14 @@ def _known(seen: ItemCard) -> None:
                 icon=GO,
             )
             ties.details(tie)
-            if seen.may_change:
+            if may_change_item(desk(), "Relatie", tie.relatie):
                 edit.relatie(tie.relatie, f"kaart:{actor_id}")
     saved_notice.show(f"relatie:kaart:{actor_id}")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
-        st.markdown("Nog geen relatie bekend. Vraag ernaar of leg er een vast.")
+        ask = " Vraag ernaar of leg er een vast." if desk().changes_somewhere else ""
+        st.markdown(f"Nog geen relatie bekend.{ask}")
 
 
 def _actions(

@@ -26,8 +26,9 @@ def row(seen: ActorPortrait) -> None:
     key = f"portret:{seen.item.id}"
     changes = desk().changes_somewhere
     with st.container(horizontal=True, gap="small", key="portret-acties"):
-        if changes:
+        if seen.may_change:
             note_talk.open_button("actor", seen.item.id)
+        if changes:
             action(RELATE, "Relatie erbij", "add_link", key)
         with st.popover("Meer", icon=":material/more_horiz:", key=f"{key}:meer"):
             if seen.may_change:
