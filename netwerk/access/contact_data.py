@@ -67,7 +67,8 @@ def without_contact(actor: Actor) -> Actor:
 
 def with_hidden_told(actor: Actor) -> Actor:
     """The actor as a file holds it for who may not see its phone number and mail address."""
-    return replace(without_contact(actor), **dict.fromkeys(CONTACT_FIELDS, NOT_SEEN))
+    told: dict[str, Any] = dict.fromkeys(CONTACT_FIELDS, NOT_SEEN)
+    return replace(without_contact(actor), **told)
 
 
 def holds_contact(actor: Actor) -> bool:

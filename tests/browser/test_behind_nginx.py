@@ -98,7 +98,7 @@ def test_the_example_signs_people_in_over_https(browser: Browser, tmp_path: Path
         nginx(tmp_path / "nginx", config),
     ):
         assert answers(f"{public}/klaar") == 200
-        context = browser.new_context(ignore_https_errors=True)
+        context = browser.new_context(bypass_csp=True, ignore_https_errors=True)
         page = at_the_provider(context)
         here = App(public, app.process, app.store, app.said)
         sign_in(page, here, "anna")

@@ -33,7 +33,7 @@ def team(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[App, Provid
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1200})
+    context = browser.new_context(bypass_csp=True, viewport={"width": 1440, "height": 1200})
     yield at_the_provider(context)
     context.close()
 

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import PAGES, App, Opener, go, settled
+from tests.browser.conftest import PAGES, App, Opener, go, settled, until
 
 pytestmark = pytest.mark.browser
 HEARD = """
@@ -20,7 +20,7 @@ document.addEventListener('securitypolicyviolation', e =>
 
 
 def test_no_page_and_no_map_does_anything_that_the_policy_forbids(demo: App, visit: Opener) -> None:
-    page = visit(demo)
+    page = visit(demo, held=True)
     page.add_init_script(HEARD)
     broken = {}
     for path in PAGES:
@@ -33,12 +33,12 @@ def test_no_page_and_no_map_does_anything_that_the_policy_forbids(demo: App, vis
 
 
 def test_the_listener_hears_a_script_that_is_put_in_the_page(demo: App, visit: Opener) -> None:
-    page = visit(demo)
+    page = visit(demo, held=True)
     page.evaluate(HEARD)
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('img'), {src: 'http://192.0.2.1/a.png'}))"
     )
-    page.wait_for_function("window.broken.length > 0")
+    until(page, "window.broken.length > 0")
     assert page.evaluate("window.broken")[0].startswith("img-src")
 
 

@@ -53,7 +53,10 @@ def held(browser: Browser) -> Iterator[Held]:
 
     def open_page(app: App, path: str = "", width: int = PHONE) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 844}, locale="nl-NL", has_touch=True
+            bypass_csp=True,
+            viewport={"width": width, "height": 844},
+            locale="nl-NL",
+            has_touch=True,
         )
         contexts.append(context)
         page = context.new_page()

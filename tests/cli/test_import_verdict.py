@@ -67,7 +67,7 @@ def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk
     assert (
         "Niet in de export: stappen, cijfers, grenzen, eigen teksten, uitgaven, huisstijlen, "
         "verbindkansen, verschillen, weergaven, navragen, leesafspraken, afspraken, gesprekken, "
-        "peilmomenten en wissingen. Die blijven in netwerk staan" in said.out
+        "peilmomenten en wissingen. Die blijven in netwerk en gaan mee" in said.out
     )
     assert "Hangjeugd" in Path("map/signalen.csv").read_text(encoding="utf-8-sig")
     files = map(str, sorted(Path("map").iterdir()))
