@@ -1,4 +1,4 @@
-"""The menu: seven entries, the pages of each, and where their files are."""
+"""The menu: eight entries, the pages of each, and where their files are."""
 
 from __future__ import annotations
 
@@ -106,12 +106,18 @@ MENU: tuple[Entry, ...] = (
             MenuPage("dubbelen", "Dubbelen", "join_inner"),
             MenuPage("navragen", "Navragen", "forward_to_inbox"),
             MenuPage("geschiedenis", "Geschiedenis", "history"),
+        ),
+        (MenuPage("invoeren", "Toevoegen", "add"),),
+    ),
+    Entry(
+        "Verantwoording",
+        "balance",
+        (
             MenuPage("verantwoording", "Verantwoording", "balance"),
             MenuPage("privacy", "Privacy", "shield_person", manages=True),
             MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
             MenuPage("inrichten", "Een nieuwe gemeente", "domain_add", manages=True),
         ),
-        (MenuPage("invoeren", "Toevoegen", "add"),),
     ),
 )
 OLD = {"overzicht": HOME}
