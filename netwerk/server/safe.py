@@ -34,14 +34,16 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def policy() -> str:
     """The Content-Security-Policy: scripts of this server only, none in the page but Streamlit's.
 
-    The one script in Streamlit's page is known by its hash. Styles may stand in the page: Streamlit
-    puts all of them there.
+    The one script in Streamlit's page is known by its hash. Streamlit reads its messages by code
+    (WebAssembly) that is a file of this server: that may run, text as script may not. Styles may
+    stand in the page: Streamlit puts all of them there.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
     digests = (hashlib.sha256(text.encode()).digest() for text in _INLINE.findall(page))
     known = " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
     return (
-        f"default-src 'self'; script-src 'self' {known}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {known}; "
+        "style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
         "worker-src 'self' blob:; frame-src 'self'; object-src 'none'; base-uri 'self'; "
         "form-action 'self'; frame-ancestors 'none'"

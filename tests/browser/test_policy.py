@@ -32,14 +32,17 @@ def test_no_page_and_no_map_does_anything_that_the_policy_forbids(demo: App, vis
     assert {path: told for path, told in broken.items() if told} == {}
 
 
-def test_the_listener_hears_a_script_that_is_put_in_the_page(demo: App, visit: Opener) -> None:
-    page = visit(demo, held=True)
+def test_the_listener_hears_a_picture_from_elsewhere(demo: App, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    go(page, demo, "")
     page.evaluate(HEARD)
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('img'), {src: 'http://192.0.2.1/a.png'}))"
     )
     until(page, "window.broken.length > 0")
     assert page.evaluate("window.broken")[0].startswith("img-src")
+    context.close()
 
 
 @pytest.fixture
