@@ -137,11 +137,9 @@ def picture_file(
     desk.require(LEZEN, in_gebied(selection.gebied))
     if format not in {"html", "svg", "png"}:
         raise InputError(f"'{format}' kan niet. Kies html, svg of png.")
-    content = export_map(
+    return export_map(
         drawn, format, anonymous=anonymous, title=title, source_line=source_line, size=size
     )
-    named = " zonder namen" if anonymous else ""
-    return desk.record_file(content, f"kaart{named} ({format})", selection.gebied)
 
 
 def pin_places(

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from netwerk.access.work_done import ERRORS, WORK_DONE
 from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.ui import away
 from netwerk.ui.words import plain
@@ -38,8 +37,7 @@ def guarded(part: str | None = None) -> Iterator[None]:
         st.error(plain(error))
     except Exception:
         number = uuid.uuid4().hex[:8]
-        WORK_DONE.count(ERRORS)
-        log.exception("Unforeseen error %s", number, extra={"number": number})
+        log.exception("Unforeseen error %s", number)
         st.error(
             "Er ging iets mis dat wij niet hebben voorzien. Ververs de pagina. Blijft het? "
             f"Meld dan nummer {number}."

@@ -10,9 +10,8 @@ import streamlit as st
 
 from netwerk.insight.finding import ActorRef
 from netwerk.model import fold
-from netwerk.services.records.tables import cell_words, table_file
+from netwerk.services.records.tables import cell_words, csv_of
 from netwerk.ui import links
-from netwerk.ui.frame import desk
 from netwerk.ui.words import number
 
 FIRST = 50
@@ -32,7 +31,7 @@ def draw(rows: Sequence[Mapping[str, object]], key: str, alt: str) -> None:
         down = st.toggle("Hoogste eerst", key=f"{key}:om") if by else False
         st.download_button(
             "Naar Excel (csv)",
-            lambda: table_file(desk(), key, _chosen(rows, wanted, by, down=down)),
+            lambda: csv_of(_chosen(rows, wanted, by, down=down)),
             file_name=f"{key}.csv",
             mime="text/csv",
             key=f"{key}:csv",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def draw() -> None:
             st.button(words, on_click=_show_all, key="gesprekken:meer")
         st.download_button(
             "Download als csv",
-            partial(talks_file, desk(), shown),
+            talks_file(desk(), shown),
             file_name="gesprekken.csv",
             mime="text/csv",
             icon=":material/download:",

@@ -32,9 +32,7 @@ NO_CONTACT = "Nog geen contact bekend."
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = open_desk(
-        Settings(store=str(tmp_path_factory.mktemp("geen") / "n.db")), User("An", "beheerder")
-    )
+    desk = open_desk(Settings(store=str(tmp_path_factory.mktemp("geen") / "n.db")), User("An"))
     load_demo(desk)
     yield desk
     desk.close()

@@ -103,7 +103,6 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "paar, geen gekozen": ("paar", {}, "Twee actoren"),
     "tabellen": ("tabellen", {}, "Tabellen"),
     "meer": ("meer", {}, "Meer"),
-    "inrichten": ("inrichten", {}, "Een nieuwe gemeente"),
     "kaart": ("kaart", {"actor": "koor"}, "Relaties"),
     "kaart, wijzigen": (
         "kaart",
@@ -130,7 +129,6 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "spiegel": ("spiegel", {}, "Spiegel"),
     "spiegel van een kern": ("spiegel", {"?kern": "etten"}, "Spiegel"),
     "cijfers": ("cijfers", {}, "Cijfers"),
-    "verantwoording": ("verantwoording", {}, "Verantwoording"),
     "opgaven": ("opgaven", {}, "Meer over deze opgave"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
@@ -146,8 +144,6 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "navragen": ("navragen", {}, "Navragen"),
     "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
-    "beheer": ("beheer", {}, "Controleer het logboek"),
-    "privacy": ("privacy", {}, "Privacy"),
 }
 
 

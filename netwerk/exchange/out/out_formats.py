@@ -81,9 +81,9 @@ _ALL = (
     OutFormat(
         "xlsx",
         "Werkmap (Excel, LibreOffice)",
-        "Om in te werken en weer in te lezen. Wat er niet in staat, blijft in netwerk.",
+        "Om in te werken en weer in te lezen. Er gaat niets verloren.",
         ".xlsx",
-        lambda out: export(out.existing, "xlsx", out.mark),
+        lambda out: export(out.existing, "xlsx"),
         notes=(about_long_texts,),
     ),
     OutFormat(

@@ -46,8 +46,7 @@ def team_sheet(desk: Desk, selection: Selection) -> bytes:
             AskedRow(topic.heading, topic.step.rstrip(".")) for topic in _asked(desk, selection)
         ],
     )
-    content = team_sheet_html(sheet).encode()
-    return desk.record_file(content, "blad met afspraken", selection.gebied)
+    return team_sheet_html(sheet).encode()
 
 
 def _done_words(agreed: Agreed, today: date) -> str:

@@ -1,6 +1,4 @@
-"""The networks of a store as somebody sees them who may not see everything.
-
-Some gebieden only, or not the contact data of everybody.
+"""The networks of a store as somebody sees them who may read some gebieden only.
 
 Nothing that is worked out here knows of anybody outside these gebieden: it starts from a network in
 which they are not. So no sentence, step, table, picture or file can name them.
@@ -14,9 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from netwerk.access.contact_data import ContactSeen
 from netwerk.net.selection import SeenSelection, Selection
-from netwerk.services.live.contact_hidden import ContactReads
 from netwerk.services.live.jobs import Job
 from netwerk.services.live.moment import Moment
 from netwerk.services.live.networks import Networks
@@ -29,27 +25,13 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-WITHOUT_CONTACT = frozenset(
-    {
-        *("level", "by_place", "broker_rows", "role_rows", "gap_rows", "map_choices"),
-        *("picture", "geo_picture", "bruggen", "mogelijk", "names", "search_index", "choices"),
-        *("small", "still_true", "worth_visiting", "spiegel", "difference"),
-    }
-)
-"""Results made of the network and of names, in which no contact data are: one for everybody who
-reads the same. What is not named here is made apart."""
-
 
 @dataclass(frozen=True, eq=False)
 class NetworksSeen:
-    """What `Networks` gives, of these gebieden alone (None: all), with the contact data of these.
-
-    shared: that of everybody. contact: None when those of all actors are seen.
-    """
+    """What `Networks` gives, of these gebieden alone. ``shared``: that of everybody."""
 
     shared: Networks
-    gebieden: tuple[str, ...] | None
-    contact: ContactSeen | None = None
+    gebieden: tuple[str, ...]
 
     @property
     def store(self) -> Store:
@@ -59,9 +41,7 @@ class NetworksSeen:
     @property
     def reads(self) -> Reads:
         """The small questions to the store: a service asks for rights before it gives an answer."""
-        if self.contact is None:
-            return self.shared.reads
-        return ContactReads(self.shared.reads, self.contact, self.kept_answer)
+        return self.shared.reads
 
     def one_moment(self) -> AbstractContextManager[None]:
         """See `Networks.one_moment`."""
@@ -97,33 +77,21 @@ class NetworksSeen:
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
         """What is made for this reader, apart from what is made for others."""
-        if self.gebieden is None and len(key) > 1 and key[1] in WITHOUT_CONTACT:
-            return self.shared.kept(key, make)
-        return self.shared.kept((*key, *self._own_key), make)
+        return self.shared.kept((*key, "seen", self.gebieden), make)
 
     def kept_answer(self, key: Hashable, ask: Callable[[], R]) -> R:
         """A small answer, apart from that to others."""
-        return self.shared.kept_answer((key, *self._own_key), ask)
+        return self.shared.kept_answer((key, "seen", self.gebieden), ask)
 
-    @property
-    def _own_key(self) -> tuple[Hashable, ...]:
-        return "seen", self.gebieden, self.contact
-
-    def _own(self, selection: Selection | None) -> Selection | None:
-        if self.gebieden is None:
-            return selection
+    def _own(self, selection: Selection | None) -> SeenSelection:
         asked = selection or Selection()
         chosen = {f.name: getattr(asked, f.name) for f in fields(Selection)}
         return SeenSelection(**chosen, gebieden=self.gebieden)
 
 
 def seen_in(
-    networks: Networks | NetworksSeen,
-    gebieden: tuple[str, ...] | None,
-    contact: ContactSeen | None = None,
+    networks: Networks | NetworksSeen, gebieden: tuple[str, ...] | None
 ) -> Networks | NetworksSeen:
-    """The same networks for who may read these gebieden (None: all), with these contact data."""
+    """The same networks for who may read these gebieden; None: everything."""
     shared = networks.shared if isinstance(networks, NetworksSeen) else networks
-    if gebieden is None and contact is None:
-        return shared
-    return NetworksSeen(shared, gebieden, contact)
+    return shared if gebieden is None else NetworksSeen(shared, gebieden)

@@ -7,7 +7,6 @@ import streamlit as st
 from netwerk.ui import lost_forms, saved_notice, two_files
 from netwerk.ui.communication import calendar_form, calendar_list
 from netwerk.ui.frame import READS_ONLY, desk, title
-from netwerk.ui.may_here import may_add_here
 from netwerk.ui.theme import FRONTEND
 
 st.html(FRONTEND / "doelgroepen.css")
@@ -17,9 +16,9 @@ for label in ("Activiteit", "Initiatief"):
     saved_notice.show(f"{label}:kalender")
 saved_notice.show("kalender")
 two_files.of_calendar()
-if may_add_here():
+if desk().changes_somewhere:
     with st.expander("Zet iets op de kalender", icon=":material/add:"):
         calendar_form.draw()
-elif not desk().changes_somewhere:
+else:
     st.info(READS_ONLY)
 calendar_list.draw()

@@ -11,7 +11,6 @@ from netwerk.services.day.example_area import (
     only_example,
     own_ties_to_example,
 )
-from netwerk.services.gemeente.setting_up import may_set_up
 from netwerk.ui import own_browser, retry, saved_notice
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk, selection
@@ -24,7 +23,6 @@ LOOKING, ASKED = "voorbeeld:rond", "voorbeeld:wis"
 TITLE = "Dit is een verzonnen voorbeeld"
 TEXT = "De plaatsnamen zijn echt, de rest is bedacht."
 CHOOSE = "Kijk rond in drie stappen, of begin met je eigen lijst."
-LOOK = "Kijk rond in drie stappen."
 STEPS = (
     ("kaart", "1. Kijk op de kaart wie wie kent", "hub"),
     ("gaten", "2. Zie wat aan één contact hangt", "link_off"),
@@ -44,8 +42,7 @@ def draw() -> None:
         left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
         with left:
             st.header(TITLE)
-            more = CHOOSE if desk().changes_somewhere else LOOK
-            st.markdown(TEXT if st.session_state.get(LOOKING) else f"{TEXT} {more}")
+            st.markdown(TEXT if st.session_state.get(LOOKING) else f"{TEXT} {CHOOSE}")
             _ways()
         with right:
             alt = "Kaart van het voorbeeld: de kernen met hun actoren"
@@ -64,9 +61,7 @@ def small() -> None:
         return
     only = only_example(desk())
     words = "Verzonnen voorbeeld." if only else f"{left} actoren hier zijn nog verzonnen."
-    own = (
-        link("Begin met je eigen lijst", "importeren") if only and desk().changes_somewhere else ""
-    )
+    own = link("Begin met je eigen lijst", "importeren") if only else ""
     with st.container(horizontal=True, key="voorbeeld-klein", vertical_alignment="center"):
         st.html(f'<p class="nw-klein-woord">{words} {own}</p>')
         if desk().may_change():
@@ -82,12 +77,8 @@ def _ways() -> None:
         horizontal=True, gap="xsmall", key="voorbeeld-doen", vertical_alignment="center"
     ):
         st.button("Kijk rond", type="primary", key="voorbeeld:kijk", on_click=_look)
-        if desk().changes_somewhere:
-            with st.container(key="knoplink-eigen", width="content"):
-                st.page_link(page_file("importeren"), label="Begin met je eigen lijst")
-        if may_set_up(desk()):
-            with st.container(key="knoplink-gemeente", width="content"):
-                st.page_link(page_file("inrichten"), label="Richt je eigen gemeente in")
+        with st.container(key="knoplink-eigen", width="content"):
+            st.page_link(page_file("importeren"), label="Begin met je eigen lijst")
     if desk().may_change():
         _clear()
 

@@ -1,1 +1,0 @@
-"""The read API: the same values as the commands give with --json, over HTTP."""

@@ -1,1 +1,0 @@
-"""Which municipality a store is of, and how another one is set up."""

@@ -1,1 +1,0 @@
-"""What keeps the data safe: trying whether a backup really brings everything back."""

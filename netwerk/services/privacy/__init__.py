@@ -1,1 +1,0 @@
-"""What is kept about somebody, taking it out, and how long things are kept."""

@@ -1,1 +1,0 @@
-"""Who works here, on the pages."""
