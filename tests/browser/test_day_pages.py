@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -17,7 +17,7 @@ from netwerk.services.changes import apply
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
-from netwerk.typed.moments import NETHERLANDS
+from netwerk.typed.moments import today_here
 from tests.browser.conftest import App, Opener, button, go, running, settled, shot
 from tests.browser.test_cards import HEIGHT, HOSTILE, MOST_HIGH, SIZES, problems
 from tests.browser.test_pages import no_problem
@@ -27,13 +27,9 @@ LATE, SOON = "Bel de beheerder van de zaal", "Vraag de school om mee te doen"
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
-def today() -> date:
-    return datetime.now(NETHERLANDS).date()
-
-
 def planned(id: str, titel: str, days: int, wie: str = "Test") -> Afspraak:
     """An open afspraak of gebied 5, for so many days from today."""
-    day = today() + timedelta(days=days)
+    day = today_here() + timedelta(days=days)
     return Afspraak(
         id=id, titel=titel, beslissing="doen", stand="open", wie=wie, voor=day.isoformat(),
         datum=(day - timedelta(days=9)).isoformat(), gebied="5",
@@ -47,7 +43,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         desk = open_desk(Settings(store=str(app.store)), User("Test"))
         items: list[Item] = [planned("a0", LATE, -3), planned("a1", SOON, 2, "Wijkagent")]
         for number, name in enumerate(HOSTILE):
-            who, day = f"v{number}", today().isoformat()
+            who, day = f"v{number}", today_here().isoformat()
             items += [
                 Actor(id=who, naam=name, soort="bedrijf", gebieden=("5",)),
                 planned(f"f{number}", name, number, name[:60]),

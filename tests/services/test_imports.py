@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -131,13 +131,9 @@ def stored_by(desk: Desk) -> int:
     return made.number
 
 
-def desk_today() -> date:
-    return today_here()
-
-
 def at_work(desk: Desk) -> Desk:
     """The desk on the day that its store writes in history."""
-    return replace(desk, clock=desk_today)
+    return replace(desk, clock=today_here)
 
 
 def test_the_newest_import_of_a_user_is_known_to_who_opens_netwerk_again(desk: Desk) -> None:
@@ -153,7 +149,7 @@ def test_the_newest_import_of_a_user_is_known_to_who_opens_netwerk_again(desk: D
 def test_an_import_that_was_taken_back_or_is_long_ago_is_no_news(desk: Desk) -> None:
     now = at_work(desk)
     number = stored_by(now)
-    later = replace(desk, clock=lambda: desk_today() + timedelta(days=3))
+    later = replace(desk, clock=lambda: today_here() + timedelta(days=3))
     assert newest_import(later) is None
     undo(now, number)
     assert newest_import(now) is None
