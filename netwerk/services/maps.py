@@ -138,7 +138,13 @@ def picture_file(
     if format not in {"html", "svg", "png"}:
         raise InputError(f"'{format}' kan niet. Kies html, svg of png.")
     return export_map(
-        drawn, format, anonymous=anonymous, title=title, source_line=source_line, size=size
+        drawn,
+        format,
+        anonymous=anonymous,
+        title=title,
+        source_line=source_line,
+        size=size,
+        day=desk.today,
     )
 
 

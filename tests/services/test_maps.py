@@ -1,6 +1,7 @@
 """The map as a user meets it: places, what is lifted out, own borders."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from netwerk.services.maps import (
     geo_picture,
     group_of_actor,
     picture,
+    picture_file,
     pin_places,
     remove_view,
     save_view,
@@ -38,6 +40,13 @@ def test_one_actor_more_moves_nobody_and_a_new_process_finds_the_same_places(
     after = Atlas(Networks(village), tmp_path).places(Selection(), "An")
     assert {actor: after[actor] for actor in before} == before
     assert set(after) - set(before) == {"nieuw"}
+
+
+def test_the_file_of_a_map_tells_the_day_of_the_desk(village: Store, desk: Desk) -> None:
+    then = replace(desk, clock=lambda: date(2025, 3, 1))
+    drawn = picture(then, Selection(), View())
+    file = picture_file(then, Selection(), drawn, "svg", anonymous=False, title="", source_line="")
+    assert "1 maart 2025" in file.decode()
 
 
 def test_who_stands_alone_is_lifted_out_without_waiting_for_all_findings(
