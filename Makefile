@@ -1,6 +1,6 @@
 # The two commands: `make start` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help setup start test endurance releases mutants calibrate pythons check fuzz bench lint types layers docs-check cypher lock clean
+.PHONY: help setup start test endurance releases mutants calibrate pythons check fuzz bench lint types layers docs-check cypher licences lock clean
 
 BIN := .venv/bin
 
@@ -36,7 +36,7 @@ calibrate: ## meet op gemaakte netwerken hoe vaak toeval als bevinding wordt ver
 pythons: ## snelle tests op elke Python die hier staat (3.11 en nieuwer)
 	@scripts/pythons.sh
 
-check: lint types layers docs-check cypher ## stijl, typen, lagen, documentatie
+check: lint types layers docs-check cypher licences ## stijl, typen, lagen, documentatie, licenties
 
 lint:
 	@scripts/setup.sh --dev
@@ -52,6 +52,10 @@ layers:
 docs-check:
 	$(BIN)/python scripts/gen_docs.py --check
 	$(BIN)/python scripts/gen_neo4j_looks.py --check
+	$(BIN)/python scripts/licences.py --check
+
+licences:
+	$(BIN)/reuse lint --quiet
 
 cypher:
 	@scripts/check_cypher.sh

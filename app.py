@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netwerk.ui import away, follow_link, own_browser, state
+from netwerk.ui import away, follow_link, own_browser, page_times, state
 from netwerk.ui.frame import one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.header import header
@@ -10,6 +10,7 @@ from netwerk.ui.kaart.drawing import draw_ahead
 from netwerk.ui.kaart.saved_views import open_shared_view
 from netwerk.ui.menu import HOME, OLD, PAGES, MenuPage, every_page, page_file
 from netwerk.ui.menu_bar import draw_menu, tabs
+from netwerk.ui.sign_in.gate import keep_looking, let_in
 from netwerk.ui.theme import dress
 
 
@@ -33,23 +34,28 @@ def to_home() -> None:
 def main() -> None:
     """Draw the chosen page; a problem is one sentence, never a traceback."""
     st.set_page_config(page_icon=str(PAGES.parent / "icon.png"), layout="wide")
+    with guarded("aanmelden"):
+        if not let_in():
+            return
     pages = [page(shown) for shown in every_page()]
     old = [st.Page(to_home, title="Vandaag", url_path=name) for name in (HOME, *OLD)]
     chosen = st.navigation([*pages, *old], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - Netwerk")
     dress()
     follow_link.go_on()
-    with guarded("pagina"), one_moment():
+    shown = chosen.url_path or HOME
+    with page_times.timed(shown), guarded("pagina"), one_moment():
         open_shared_view()
-        draw_menu(chosen.url_path or HOME)
-        header(chosen.url_path or HOME)
-        tabs(chosen.url_path or HOME)
+        draw_menu(shown)
+        header(shown)
+        tabs(shown)
         told = st.container()
         state.arrive(chosen.url_path)
         chosen.run()
         away.tell(told)
         own_browser.draw()  # last: its answer draws the page anew, which may not cut this run short
         draw_ahead()
+        keep_looking()
 
 
 main()

@@ -7,6 +7,7 @@ import os
 import stat
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from netwerk.errors import InputError
@@ -93,6 +94,28 @@ def refuse_place(path: Path, overwrite: bool = False) -> None:
         raise InputError(
             f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek."
         ) from error
+
+
+OWNER_ONLY = 0o600
+_GROUP_WRITES, _GROUP, _OTHERS = 0o020, 0o070, 0o007
+
+
+def only_for_owner(path: Path) -> None:
+    """Take the rights of others on a file away, where the system lets us.
+
+    Of the group too, but for a group that may write: somebody gave it that right on purpose.
+    """
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        wanted = mode & ~_OTHERS if mode & _GROUP_WRITES else mode & ~(_OTHERS | _GROUP)
+        if wanted != mode:
+            path.chmod(wanted)
+
+
+def made_for_owner(path: Path) -> None:
+    """Make an empty file that its owner alone may read, when nothing is there. Raises OSError."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
 
 
 def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:

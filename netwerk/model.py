@@ -35,6 +35,7 @@ from netwerk.owndata import Peilmoment as Peilmoment
 from netwerk.owndata import Verbindkans as Verbindkans
 from netwerk.owndata import Verschil as Verschil
 from netwerk.owndata import Weergave as Weergave
+from netwerk.owndata import Wissing as Wissing
 
 Value = str | int | float | tuple[str, ...] | None
 
@@ -154,6 +155,7 @@ Item = (
     | Afspraak
     | Gesprek
     | Peilmoment
+    | Wissing
 )
 ItemType = type[Item]
 
@@ -186,6 +188,7 @@ ITEM_TYPES: dict[str, ItemType] = {
         Afspraak,
         Gesprek,
         Peilmoment,
+        Wissing,
     )
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""

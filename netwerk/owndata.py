@@ -123,6 +123,20 @@ class Gesprek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wissing:
+    """Dat er gegevens van iemand zijn gewist: wanneer, door wie en hoeveel, niet wat.
+
+    sporen: by what it is recognised in an older backup, as text (see `store.erasing.erasure`).
+    """
+
+    id: str
+    datum: str
+    sporen: str | None = None
+    door: str | None = None
+    aantallen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Peilmoment:
     """Een bewaard moment, zoals een overleg. tijdstip: ISO 8601 with its offset from UTC."""
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from netwerk.errors import SchemaError
 from netwerk.fitting import misfit
+from netwerk.localwords import in_own_words
 from netwerk.model import Gebied, Kern
 from netwerk.schemafile import SchemaFile
 from netwerk.schemavalues import AFFILIATIE as AFFILIATIE
@@ -30,6 +31,7 @@ from netwerk.schemavalues import Plaatsen as Plaatsen
 from netwerk.schemavalues import RelatieSoort as RelatieSoort
 from netwerk.schemavalues import Schema as Schema
 from netwerk.schemavalues import Veld as Veld
+from netwerk.settings import load_settings
 
 
 def data_folder(name: str) -> Path:
@@ -45,8 +47,13 @@ def data_folder(name: str) -> Path:
 
 @cache
 def schema() -> Schema:
-    """The schema of the product, read once."""
-    return read_schema(data_folder("graph_schema"))
+    """The schema of the product in the words of this municipality, read once."""
+    return in_own_words(read_schema(data_folder("graph_schema")), load_settings().plaatsen)
+
+
+def gebied_word() -> str:
+    """What a gebied is called here, before its number: 'gebied', or the municipality's own word."""
+    return schema().labels["Gebied"].enkel
 
 
 def read_schema(folder: Path) -> Schema:
@@ -78,15 +85,29 @@ def read_schema(folder: Path) -> Schema:
 def read_plaatsen(path: Path | None = None) -> Plaatsen:
     """The gebieden and kernen to start with, from ``path`` or graph_schema/plaatsen.toml.
 
-    Raises SchemaError.
+    Raises SchemaError: a line for each fault.
     """
-    file = SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml")
+    return places_of(SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml"))
+
+
+def places_of(file: SchemaFile) -> Plaatsen:
+    """The same of a file that was read. Raises SchemaError: a line for each fault."""
     names = file.block("gebieden")
     if not names:
         raise file.error("gebieden", "er staat geen enkel gebied in, onder [gebieden]")
-    for number, naam in names.items():
-        if not isinstance(naam, str):
-            raise file.error(number, f"de naam van gebied {number} hoort tussen aanhalingstekens")
+    faults = [
+        str(file.error(number, f"de naam van gebied {number} hoort tussen aanhalingstekens"))
+        for number, naam in names.items()
+        if not isinstance(naam, str)
+    ]
+    kernen = []
+    for key, table in file.block("kernen").items():
+        try:
+            kernen.append(_kern(file, key, table, names))
+        except SchemaError as fault:
+            faults.append(str(fault))
+    if faults:
+        raise SchemaError("\n".join(faults))
     gebieden = tuple(
         Gebied(
             id=number,
@@ -95,12 +116,11 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
         )
         for number, naam in names.items()
     )
-    kernen = tuple(_kern(file, key, table, names) for key, table in file.block("kernen").items())
     return Plaatsen(
         str(file.content.get("gemeente", "")),
         str(file.content.get("inwoners_bron", "")),
         gebieden,
-        kernen,
+        tuple(kernen),
     )
 
 

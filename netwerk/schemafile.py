@@ -20,16 +20,11 @@ class SchemaFile:
             self.text = path.read_text(encoding="utf-8")
             self.content: dict[str, Any] = tomllib.loads(self.text)
         except (OSError, UnicodeDecodeError) as error:
-            raise SchemaError(
-                f"{path.name}, regel 1: het bestand is niet te lezen ({error})."
-            ) from error
+            raise SchemaError(f"{path.name}: {_unreadable(error)}.") from error
         except RecursionError as error:
             raise SchemaError(f"{path.name}, regel 1: er staat te veel in elkaar.") from error
         except tomllib.TOMLDecodeError as error:
-            line = re.search(r"line (\d+)", str(error))
-            raise SchemaError(
-                f"{path.name}, regel {line[1] if line else len(self.text.splitlines())}: {error}."
-            ) from error
+            raise SchemaError(f"{path.name}, {_mistyped(str(error), self.text)}.") from error
 
     def tables(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Each block by its name. Raises SchemaError for a loose value."""
@@ -53,3 +48,30 @@ class SchemaFile:
             (i for i, text in enumerate(lines, 1) if where and text.strip().startswith(starts)), 1
         )
         return SchemaError(f"{self.path.name}, regel {line}: {reason}.")
+
+
+def _unreadable(error: OSError | UnicodeDecodeError) -> str:
+    """Why a file cannot be read, and what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        return "het bestand is geen platte tekst. Bewaar het als tekst (UTF-8)"
+    if isinstance(error, FileNotFoundError):
+        return "dit bestand is er niet. Controleer de naam en de map"
+    return "het bestand is niet te lezen. Controleer of je het mag openen"
+
+
+TWICE = re.compile(r"Cannot (?:overwrite|declare|mutate)|already")
+UNQUOTED = re.compile(r"Invalid value|Illegal character|Unterminated string|Expected '\"")
+
+
+def _mistyped(english: str, text: str) -> str:
+    """Where a file is no TOML and what is usually the matter there, from what the parser said."""
+    line = re.search(r"line (\d+)", english)
+    number = int(line[1]) if line else max(1, len(text.splitlines()))
+    if TWICE.search(english):
+        return f"regel {number}: dit staat er twee keer in. Haal er een weg"
+    if UNQUOTED.search(english):
+        return f"regel {number}: zet de tekst tussen aanhalingstekens, aan het begin en het eind"
+    return (
+        f'regel {number}: deze regel is niet goed geschreven. Schrijf naam = "tekst" of '
+        "[blok], en sluit elk haakje"
+    )

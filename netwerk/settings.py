@@ -14,6 +14,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_dir, user_data_dir
 
@@ -28,8 +29,9 @@ class Settings:
 
     store: URL or path of the store; address and port: where the web page listens (only this
     machine, unless a server says otherwise); browser: open one at start; user and role: who works
-    here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file with
-    gebieden and kernen; geojson: own file with the borders of the gebieden.
+    here in local mode ("": no role was set, see `services.stores.local_user`); neo4j_*: credentials
+    and database of a Neo4j store; plaatsen: own file with gebieden and kernen; geojson: own file
+    with the borders of the gebieden.
     """
 
     store: str
@@ -37,7 +39,7 @@ class Settings:
     port: int = 8501
     browser: bool = True
     user: str = "onbekend"
-    role: str = "beheerder"
+    role: str = ""
     neo4j_user: str | None = None
     neo4j_password: str | None = field(default=None, repr=False)
     neo4j_database: str | None = None
@@ -45,12 +47,30 @@ class Settings:
     geojson: Path | None = None
 
 
+TABLES = ("aanmelden", "toegang", "logboek", "bewaren", "toepassing", "server", "gemeente")
+"""Tables of the same file: how people sign in, who may what, the log, how long things are kept,
+applications that may ask the API, the server, and the municipality. What is in one is read and
+checked where it is used (`settings_table`)."""
+
 _KINDS: Mapping[str, type | tuple[type, ...]] = {"port": (int, str), "browser": (bool, int, str)}
 """What a setting may be in the file when that is more than a text."""
 
 
+def _settings_file(environ: Mapping[str, str]) -> Path:
+    return Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
+
+
+def settings_stamp() -> tuple[int, int] | None:
+    """What changes when the settings file does: its moment (ns) and size; None without a file."""
+    try:
+        held = _settings_file(os.environ).stat()
+    except OSError:
+        return None
+    return held.st_mtime_ns, held.st_size
+
+
 def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
-    path = Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
+    path = _settings_file(environ)
     try:
         if not path.is_file():
             if environ.get("NETWERK_CONFIG"):
@@ -67,6 +87,13 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
         ) from error
     known = [entry.name for entry in fields(Settings)]
     for name in values:
+        if name in TABLES:
+            if not isinstance(values[name], (dict, list)):
+                raise InputError(
+                    f"In {path} is '{name}' een tabel met instellingen. Schrijf [{name}] op een "
+                    "eigen regel, met de instellingen eronder."
+                )
+            continue
         if name not in known:  # a mistyped 'store' would quietly mean another store
             raise InputError(
                 f"In {path} staat '{name}', en die instelling is er niet. Kies uit: "
@@ -78,6 +105,14 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
                 f'bijvoorbeeld {name} = "...".'
             )
     return values
+
+
+def settings_table(name: str, environ: Mapping[str, str] | None = None) -> Any:
+    """One table of TABLES as the settings file has it: a dict, or a list of dicts; {} without one.
+
+    Raises InputError when the file cannot be read.
+    """
+    return _file_values(os.environ if environ is None else environ).get(name, {})
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -108,7 +143,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         port=int(port),
         browser=(value("browser") or "1").lower() not in {"0", "false", "nee"},
         user=words("user") or _login_name(),
-        role=words("role") or "beheerder",
+        role=words("role") or "",
         neo4j_user=value("neo4j_user"),
         neo4j_password=value("neo4j_password"),
         neo4j_database=value("neo4j_database"),

@@ -3,6 +3,8 @@
 Fast tests come first, then a real Neo4j, a real browser, and what takes long.
 """
 
+from collections.abc import Iterator
+
 import pytest
 
 import netwerk  # noqa: F401 (first: it chooses how many threads numpy takes)
@@ -21,6 +23,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     effort.choose(config.getoption("--endurance"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Nothing that a test makes comes in the folders of whoever runs them."""
+    folder = tmp_path_factory.mktemp("eigen-mappen")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(folder / "config"))
+        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        yield
 
 
 @pytest.fixture

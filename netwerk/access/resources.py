@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 
 from netwerk.access.rights import Resource
-from netwerk.model import Cijfer, Gebied, Item, Relatie, Weergave
+from netwerk.model import Afspraak, Cijfer, Gebied, Item, Relatie, Weergave
 from netwerk.schema import schema
 
 LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
@@ -26,8 +26,9 @@ def resource_of(item: Item, look_up: LookUp) -> Resource:
     Where it is: see `gebieden_of`; in no gebied is outside any (the whole municipality).
     """
     label = type(item).__name__
-    owner = item.eigenaar if isinstance(item, Weergave) else None
-    return Resource(label, gebieden_of(item, look_up), owner)
+    owner = item.eigenaar if isinstance(item, Weergave | Afspraak) else None
+    given_to = item.wie if isinstance(item, Afspraak) else None
+    return Resource(label, gebieden_of(item, look_up), owner, given_to)
 
 
 def gebieden_of(item: Item, look_up: LookUp) -> tuple[str, ...]:

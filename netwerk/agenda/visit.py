@@ -32,13 +32,15 @@ class Ronde:
 
     monday: the day the week begins. where: of which part of the network, in words. visits: grouped
     by kern. known: whether enough is recorded to say whom to visit; when not, there are no visits.
-    told_on: the day on which it is told, with what was recorded by then; None: its Monday.
+    nobody: nobody at all is recorded there, so that a list comes first. told_on: the day on which
+    it is told, with what was recorded by then; None: its Monday.
     """
 
     monday: date
     where: str
     visits: tuple[Visit, ...]
     known: bool = True
+    nobody: bool = False
     told_on: date | None = None
 
     @property

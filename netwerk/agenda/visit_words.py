@@ -9,6 +9,7 @@ from netwerk.agenda.visit import NO_KERN, Ronde
 NUMBERS = ("geen", "één", "twee", "drie", "vier", "vijf")
 TITLE = "De ronde"
 TOO_LITTLE = "Nog te weinig bekend. Begin bij wie jij het best kent."
+NOBODY = "Er is nog niemand vastgelegd. Begin met je eigen lijst."
 ALL_ASKED = "Iedereen is pas gevraagd. Deze week geen ronde."
 PRIVATE = "Alleen jij ziet dit."
 TOLD = 2
@@ -89,6 +90,8 @@ def where_words(ronde: Ronde) -> str:
 
 def nothing_words(ronde: Ronde) -> str:
     """What is said when there are no visits."""
+    if ronde.nobody:
+        return NOBODY
     return ALL_ASKED if ronde.known else TOO_LITTLE
 
 

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import Any
 
+from netwerk.access.contact_data import NOT_SEEN
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, NotFound
 from netwerk.services.desk import Desk
@@ -48,8 +49,8 @@ def _words(seen: ActorPortrait) -> list[str]:
     item = seen.item
     facts = (
         ("Vraag naar", item.contact),
-        ("Telefoon", item.telefoon),
-        ("E-mail", item.email),
+        ("Telefoon", NOT_SEEN if "telefoon" in seen.hidden else item.telefoon),
+        ("E-mail", NOT_SEEN if "email" in seen.hidden else item.email),
         ("Kern", seen.kern.naam if seen.kern else None),
         ("Gevraagd", day_in_figures(item.gevraagd) if item.gevraagd else None),
         ("Bron", item.bron),
@@ -82,6 +83,7 @@ def _values(seen: ActorPortrait) -> dict[str, Any]:
         "naam": seen.item.naam,
         "version": seen.version,
         "values": asdict(seen.item),
+        "hidden": list(seen.hidden),
         "kern": asdict(seen.kern) if seen.kern else None,
         "gebieden": [asdict(gebied) for gebied in seen.gebieden],
         "contacts": [asdict(line) for line in seen.contacts],

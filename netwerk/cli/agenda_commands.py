@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 
-from netwerk.cli.agenda_words import card_line, card_values, card_words
+from netwerk.cli.agenda_words import card_line, card_words
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, LooksPrivate
 from netwerk.files import refuse_place, write_whole
@@ -40,6 +39,7 @@ from netwerk.services.agenda.agenda_results import (
 from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal
 from netwerk.services.agenda.agenda_steps import StepTyped, answer_step, take_step
 from netwerk.services.desk import Desk
+from netwerk.services.plain_values.agenda_values import agenda_item_values, agenda_list_values
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import find_actor, new_token
 from netwerk.services.taking_up.telling_back import tell_back
@@ -66,7 +66,8 @@ def run_agenda(call: argparse.Namespace) -> int:
 
 
 def _list(desk: Desk, call: argparse.Namespace) -> int:
-    columns = agenda_board(desk, _chosen(desk, call))
+    chosen = _chosen(desk, call)
+    columns = agenda_board(desk, chosen)
     lines = []
     for column in columns:
         word = schema().labels[column.label].meervoud.capitalize()
@@ -75,14 +76,14 @@ def _list(desk: Desk, call: argparse.Namespace) -> int:
         for name, cards in (("in een vraagstuk", column.taken_up), ("klaar", column.done)):
             if cards:
                 lines.append(f"  {name}: {'; '.join(card.titel for card in cards)}")
-    every = [c for column in columns for c in (*column.open, *column.taken_up, *column.done)]
-    say(call, "\n".join(lines), {"agenda": [asdict(card) for card in every]})
+    say(call, "\n".join(lines), agenda_list_values(desk, chosen))
     return 0
 
 
 def _show(desk: Desk, call: argparse.Namespace) -> int:
-    seen = open_agenda_item(desk, _key(desk, call))
-    say(call, "\n".join(card_words(seen)), card_values(seen))
+    key = _key(desk, call)
+    words = "\n".join(card_words(open_agenda_item(desk, key)))
+    say(call, words, agenda_item_values(desk, key.label, key.id))
     return 0
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
 from netwerk.model import Initiatief, Signaal
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard
@@ -53,16 +50,3 @@ def _told(seen: AgendaOpened) -> list[str]:
     if isinstance(item, Initiatief):
         lines += [f"{word}: {words}" for word, words in of_initiatief(item)]
     return lines
-
-
-def card_values(seen: AgendaOpened) -> dict[str, Any]:
-    """The same as values for JSON."""
-    return {
-        "label": seen.card.label,
-        "item": asdict(seen.item),
-        "card": asdict(seen.card),
-        "betrokken": [asdict(actor) for actor in seen.betrokken],
-        "signalen": [card.id for card in seen.signalen],
-        "steps": [asdict(step) for step in seen.steps],
-        "afspraken": [asdict(a.item) | {"days_late": a.days_late} for a in seen.agreed],
-    }

@@ -31,6 +31,7 @@ from netwerk.services.day.deciding import (
 )
 from netwerk.services.day.team_list import agreements_calendar
 from netwerk.services.desk import Desk
+from netwerk.services.plain_values.agenda_values import agreement_list_values
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import find_actor, new_token
 from netwerk.store.values import Revision
@@ -82,9 +83,11 @@ def run_afspraken(call: argparse.Namespace) -> int:
             write_whole(target, content, overwrite=call.force)
             say(call, f"Geschreven: {target}", {"file": str(target)})
             return 0
-        listed = agreements(desk, selection, None if call.alle else "open", call.wie)
+        stand = None if call.alle else "open"
+        listed = agreements(desk, selection, stand, call.wie)
+        answer = agreement_list_values(desk, call.gebied, stand, call.wie)
     words = "\n".join(map(_line, listed)) or "Er staan geen afspraken open."
-    say(call, words, {"agreements": [_values(agreed) for agreed in listed]})
+    say(call, words, answer)
     return 0
 
 
@@ -164,12 +167,6 @@ def _line(agreed: Agreed) -> str:
     came = f"\n    {agreed.item.uitkomst}" if agreed.item.uitkomst else ""
     mark = late if agreed.days_late else stand
     return f"- {agreed_words(agreed.item)}{place}{mark}\n    sleutel: {agreed.item.id}{came}"
-
-
-def _values(agreed: Agreed) -> dict[str, Any]:
-    item = asdict(agreed.item)
-    more = {"namen": list(agreed.namen), "kern_naam": agreed.kern_naam}
-    return item | more | {"days_late": agreed.days_late, "version": agreed.version}
 
 
 def _stored(

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netwerk import __version__
+from netwerk.access.application_settings import MOST_PER_MINUTE
 from netwerk.cli import run, run_area
+from netwerk.cli.accountability_arguments import accountability_command
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
+from netwerk.cli.api_arguments import api_command
 from netwerk.cli.audience_arguments import communication_commands
+from netwerk.cli.audit_arguments import audit_command
 from netwerk.cli.describe_arguments import describe_command
+from netwerk.cli.drill_arguments import drill_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.figure_arguments import figure_command
 from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
+from netwerk.cli.keep_arguments import keep_commands
 from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.opgave_arguments import opgave_commands
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
+from netwerk.cli.privacy_arguments import privacy_command
 from netwerk.cli.run import Run
+from netwerk.cli.setting_up_arguments import setting_up_command
 from netwerk.cli.spiegel_arguments import spiegel_command
 from netwerk.cli.take_up_arguments import take_up_commands
 from netwerk.cli.talk_arguments import talk_command
@@ -68,16 +75,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         return sub
 
     _start_commands(command)
+    setting_up_command(command)
     _data_commands(command)
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
     talk_command(command)
+    audit_command(command, _whole)
     communication_commands(command, _whole(0))
     _question_commands(command)
     agreement_commands(command)
     agenda_command(command)
     take_up_commands(command)
-    _keep_commands(command)
+    keep_commands(command)
+    api_command(command, _whole(1, MOST_PER_MINUTE))
+    drill_command(command)
+    privacy_command(command)
     return parser.parse_args(list(arguments))
 
 
@@ -108,13 +120,6 @@ def _whole(first: int, last: int = LARGEST) -> Callable[[str], int]:
     return read
 
 
-def _seal(text: str) -> str:
-    """The first digits of a seal, as somebody wrote them down."""
-    if not re.fullmatch("[0-9a-fA-F]{8,64}", text):
-        raise argparse.ArgumentTypeError("hoort 8 tot 64 tekens te hebben, alleen 0-9 en a-f")
-    return text.lower()
-
-
 def _help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
@@ -143,6 +148,7 @@ def _start_commands(command: Command) -> None:
 def _data_commands(command: Command) -> None:
     sub = command("demo", "Laad het demogebied, of wis het.", run.demo)
     sub.add_argument("--wissen", action="store_true", help="haal het verzonnen voorbeeld weg")
+    command("who", "Toon wie je bent, welke rol je hebt en wat je mag.", run.who)
     sub = command("zoek", "Zoek een actor, kern, thema, vraagstuk of afspraak.", run.zoek)
     sub.add_argument("tekst", help="een naam of een deel ervan; een tikfout of oude naam mag")
     sub.add_argument("--gebied", help="nummer of naam: wat hier is, staat eerst")
@@ -212,6 +218,7 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     moment_command(command)
     spiegel_command(command)
+    accountability_command(command)
     figure_command(command, _whole(1990, 2100))
     opgave_commands(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
@@ -261,36 +268,3 @@ def _selection(sub: argparse.ArgumentParser) -> None:
         "--soort", action="append", default=[], help="alleen deze soort actor (vaker te geven)"
     )
     sub.add_argument("--op", metavar="JJJJ-MM-DD", help="zoals het was aan het eind van deze dag")
-
-
-def _keep_commands(command: Command) -> None:
-    sub = command("check", "Controleer de gegevens.", run.check)
-    sub.add_argument(
-        "--overnemen",
-        action="store_true",
-        help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis en zeg wat",
-    )
-    sub.add_argument(
-        "--zegel",
-        type=_seal,
-        metavar="ZEGEL",
-        help="kijk of dit zegel (of de eerste 8 tekens) nog bij de geschiedenis hoort",
-    )
-    sub = command("backup", "Maak een reservekopie, ook terwijl netwerk draait.", run.backup)
-    sub.add_argument("bestand", type=Path, metavar="BESTAND")
-    sub.add_argument("--force", action="store_true", help="overschrijf een bestaande kopie")
-    sub = command("restore", "Zet een reservekopie terug.", run.restore)
-    sub.add_argument("bestand", type=Path, metavar="BESTAND")
-    sub.add_argument("--force", action="store_true", help="vervang wat er nu staat")
-    sub.add_argument(
-        "--ook-van-anderen",
-        action="store_true",
-        help="ook wat anderen in Neo4j hebben gemaakt, mag weg waar het in de weg staat",
-    )
-    sub = command(
-        "copy",
-        "Kopieer alles, met geschiedenis, van de ene opslag naar de andere.",
-        run.copy,
-    )
-    sub.add_argument("--from", dest="source", required=True, metavar="URL-OF-PAD")
-    sub.add_argument("--to", dest="target", required=True, metavar="URL-OF-PAD")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from contextlib import suppress
 from dataclasses import asdict
 
-from netwerk.cli.session import opened, say, settings_of
+from netwerk.cli.session import command_user, opened, say, settings_of
+from netwerk.errors import AccessDenied
 from netwerk.services.copies import (
     Checked,
     Restored,
@@ -16,7 +18,7 @@ from netwerk.services.copies import (
     restore_backup,
     take_over,
 )
-from netwerk.services.stores import local_user
+from netwerk.services.team.who_may_what import role_warnings
 from netwerk.typed.moments import day_of
 
 NAMED = 20
@@ -28,6 +30,9 @@ def run_check(call: argparse.Namespace) -> int:
     with opened(call, adopt=call.overnemen) as desk:
         taken = take_over(desk) if call.overnemen else None
         checked = check(desk, call.zegel)
+        roles: tuple[str, ...] = ()
+        with suppress(AccessDenied):  # the rules about roles are for who manages
+            roles = role_warnings(desk)
     fine = (
         f"Alles in orde: {checked.counts.get('Actor', 0)} actoren, "
         f"{checked.counts.get('Relatie', 0)} relaties, wijziging {checked.revision}."
@@ -38,6 +43,7 @@ def run_check(call: argparse.Namespace) -> int:
     lines += _seal_lines(checked.revision, checked.seal)
     if call.zegel:
         lines.append(_vouched_words(call.zegel, checked))
+    lines += [f"Let op: {sentence}" for sentence in roles]
     known = not call.zegel or checked.vouched is not None
     vouched = {"known": known, "revision": checked.vouched and checked.vouched.number}
     say(
@@ -49,6 +55,7 @@ def run_check(call: argparse.Namespace) -> int:
             "revision": checked.revision,
             "seal": checked.seal,
             "problems": [asdict(p) for p in checked.problems],
+            "roles": list(roles),
         }
         | ({"asked": {"seal": call.zegel} | vouched} if call.zegel else {}),
     )
@@ -106,23 +113,42 @@ def run_restore(call: argparse.Namespace) -> int:
     settings = settings_of(call)
     result = restore_backup(
         settings,
-        local_user(settings),
+        command_user(settings),
         call.bestand,
         overwrite=call.force,
         others=call.ook_van_anderen,
+        erased=call.gewist,
     )
     aside = (
         f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}."
         if result.aside
         else ""
     )
+    again = result.erased_again
+    erased = (
+        f" {again} {'wissing' if again == 1 else 'wissingen'} opnieuw gedaan: wat na die kopie is "
+        "gewist, staat er ook nu niet in."
+        if again
+        else ""
+    )
     say(
         call,
         f"Reservekopie teruggezet in {result.url} (wijziging {result.revision})."
-        f"{aside}{_gone_words(result)}",
+        f"{erased}{aside}{_gone_words(result)}{_unknown_words(result)}",
         asdict(result),
     )
     return 0
+
+
+def _unknown_words(result: Restored) -> str:
+    """That nothing here could tell what was erased after the backup was made."""
+    if result.knows_erased:
+        return ""
+    return (
+        "\nLet op: deze plek weet niet wat er na die kopie is gewist, en wie is gewist kan terug "
+        "zijn. Zet netwerk.db.gewist ernaast of geef het met --gewist, en zet de kopie opnieuw "
+        "terug met --force."
+    )
 
 
 def _gone_words(result: Restored) -> str:
@@ -149,7 +175,7 @@ def _gone_words(result: Restored) -> str:
 def run_copy(call: argparse.Namespace) -> int:
     """Copy everything between two stores and compare."""
     settings = settings_of(call)
-    result = copy_all(settings, local_user(settings), call.source, call.target)
+    result = copy_all(settings, command_user(settings), call.source, call.target)
     lines = [f"{label}: {count}" for label, count in result.counts.items()]
     say(call, "Gekopieerd en vergeleken, alles gelijk.\n" + "\n".join(lines), asdict(result))
     return 0

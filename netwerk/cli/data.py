@@ -10,7 +10,7 @@ from dataclasses import asdict
 from netwerk.cli.import_choices import import_options, refuse_saving, save_mapping
 from netwerk.cli.plan_json import mapping_json, plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
-from netwerk.cli.stoppable import number, telling, told_and_stopped
+from netwerk.cli.stoppable import telling, told_and_stopped
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.files import name_of, read_whole
@@ -30,6 +30,7 @@ from netwerk.services.records.edits import last_undoable, undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
+from netwerk.typed.dutch_numbers import whole
 from netwerk.typed.moments import here
 
 LINES_SHOWN = 40
@@ -129,7 +130,7 @@ def _begun_with(call: argparse.Namespace, preview: Preview, seen: StoreState) ->
 
 def _stored(desk: Desk, preview: Preview) -> Revision | None:
     """Store it whole, or not at all when Ctrl-C comes in time."""
-    words = f"{number(len(preview.plan.items()))} gegevens opslaan"
+    words = f"{whole(len(preview.plan.items()))} gegevens opslaan"
     with told_and_stopped("Het opslaan") as tell:
         return confirm_import(desk, preview, watch=lambda share: tell(share, words))
 

@@ -8,20 +8,19 @@ from typing import Any
 
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, LooksPrivate
-from netwerk.figures.figure_words import value_words
-from netwerk.figures.measures import maat_of
-from netwerk.figures.place_figure import FigureLine, PlaceFigure
+from netwerk.figures.place_figure import FigureLine
 from netwerk.files import name_of, read_whole
 from netwerk.services.desk import Desk
 from netwerk.services.figures.figures_lacking import CODES, why_none, without_codes
-from netwerk.services.figures.figures_of_place import figures_of, lines_of
+from netwerk.services.figures.figures_of_place import lines_of
 from netwerk.services.figures.figures_there import figures_there, remove_figures
+from netwerk.services.figures.own_inhabitants import own_inhabitants
 from netwerk.services.figures.reading_figures import (
     import_figures,
     plan_figures,
     without_private,
 )
-from netwerk.services.records.choices import selection_called
+from netwerk.services.plain_values.goal_values import figure_values
 
 
 def run_figures(call: argparse.Namespace) -> int:
@@ -74,27 +73,18 @@ def _import(desk: Desk, call: argparse.Namespace) -> int:
 
 
 def _show(desk: Desk, call: argparse.Namespace) -> int:
-    chosen = selection_called(desk, gebied=call.gebied, kern=call.kern)
-    if chosen.kern and chosen.gebied:
-        raise InputError("Kies een gebied of een kern, niet allebei.")
-    place: dict[str, Any] = {"gebied": chosen.gebied} if chosen.gebied else {"kern": chosen.kern}
-    if not chosen.gebied and not chosen.kern:
-        place = {"gemeente": True}
-    lines = lines_of(desk, **place)
-    words = "\n".join(f"- {_words(line)}" for line in lines)
-    figures = figures_of(desk, **place)
-    answer = {
-        "place": {key: value for key, value in place.items() if value},
-        "lines": [_line(line) for line in lines],
-        "figures": [_figure(figure) for figure in figures.values()],
-    }
+    answer = figure_values(desk, call.gebied, call.kern)
+    place = answer["place"]
+    words = "\n".join(f"- {_words(line)}" for line in lines_of(desk, **place))
     say(call, words or _nothing(desk, place), answer)
     return 0
 
 
 def _nothing(desk: Desk, place: Mapping[str, Any]) -> str:
     """Why there is nothing to show, and what one can do about it."""
-    said = [why_none(desk, **place) or "Er zijn hier nog geen cijfers bekend."]
+    own = own_inhabitants(desk, **place)
+    said = [own] if own else []
+    said.append(why_none(desk, **place) or "Er zijn hier nog geen cijfers bekend.")
     if not place.get("gemeente"):
         said += [
             f"Vul de {CODES} van {kern.naam} in: netwerk item change kern {kern.id} cbs_codes=..."
@@ -107,35 +97,6 @@ def _words(line: FigureLine) -> str:
     beside = f" ({line.beside})" if line.beside else ""
     trend = f" {line.trend}" if line.trend else ""
     return f"{line.sentence.removesuffix('.')}{beside}.{trend} [{line.source_words}]"
-
-
-def _line(line: FigureLine) -> dict[str, str]:
-    return {
-        "maat": line.maat,
-        "sentence": line.sentence,
-        "beside": line.beside,
-        "source": line.source_words,
-        "trend": line.trend,
-    }
-
-
-def _figure(figure: PlaceFigure) -> dict[str, Any]:
-    maat = maat_of(figure.maat)
-    return {
-        "maat": figure.maat,
-        "naam": maat.naam,
-        "jaar": figure.jaar,
-        "waarde": figure.value,
-        "words": value_words(figure.maat, figure.value),
-        "ondergrens": figure.low,
-        "bovengrens": figure.high,
-        "filled": figure.filled,
-        "of": figure.of,
-        "bron": figure.bron,
-        "licentie": figure.licentie,
-        "modelled": figure.modelled,
-        "note": figure.note,
-    }
 
 
 def _list(desk: Desk, call: argparse.Namespace) -> int:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
 from netwerk.cli.session import confirmed, opened, say
 from netwerk.errors import AlreadyThere, InputError, LooksPrivate, NotFound
-from netwerk.model import Item, fold, values_of
+from netwerk.model import Item, fold
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
+from netwerk.services.plain_values.item_values import item_list_values, item_values
 from netwerk.services.records.edits import new_token
 from netwerk.services.records.item_cards import ItemCard, list_items, show_item
 from netwerk.services.records.items import (
@@ -101,23 +101,17 @@ def _remove(desk: Desk, call: argparse.Namespace) -> None:
 def _show(desk: Desk, call: argparse.Namespace) -> None:
     card = show_item(desk, call.label, _meant(desk, call).id)
     _only(call, 1)
-    say(call, _card_words(card), _card_json(card))
+    say(call, _card_words(card), item_values(desk, call.label, card.item.id))
 
 
 def _list(desk: Desk, call: argparse.Namespace) -> None:
     _only(call, 0)
     gebied = find_item(desk, "Gebied", call.gebied).id if call.gebied else None
     table = list_items(desk, call.label, gebied, call.zoek)
-    velden = [veld.naam for veld in schema().labels[call.label].velden.values() if veld.kort]
     lines = [f"{row.id}  {row.name}" for row in table.rows]
     meervoud = schema().labels[call.label].meervoud
-    answer = [
-        {"id": row.id, "name": row.name, "gebieden": list(row.gebieden)}
-        | {"facts": dict(zip(velden, row.cells, strict=True))}
-        for row in table.rows
-    ]
     words = "\n".join(lines) or f"Er staan hier geen {meervoud}."
-    say(call, words, {"label": call.label, "items": answer})
+    say(call, words, item_list_values(desk, call.label, gebied, call.zoek))
 
 
 ACTIONS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {
@@ -232,21 +226,3 @@ def _card_words(card: ItemCard) -> str:
         lines.append(f"  {referrer.veld}: {name} {referrer.ref.name} ({referrer.ref.id})")
     lines += [f"  {day_of(r.at)}  {r.who}: {r.why} (wijziging {r.number})" for r in card.history]
     return "\n".join(lines)
-
-
-def _card_json(card: ItemCard) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(json.dumps(values_of(card.item)))
-    return {
-        "label": card.ref.label,
-        "id": card.ref.id,
-        "name": card.name,
-        "version": card.version,
-        "values": values,
-        "facts": {fact.veld: fact.text for fact in card.facts},
-        "references": {
-            fact.veld: [asdict(ref) for ref in fact.refs] for fact in card.facts if fact.refs
-        },
-        "referred_by": [asdict(r.ref) | {"veld": r.veld} for r in card.referrers],
-        "ties": [asdict(tie) for tie in card.ties],
-        "history": [asdict(revision) for revision in card.history],
-    }

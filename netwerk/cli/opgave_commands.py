@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import asdict
-from typing import Any
 
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, LooksPrivate
-from netwerk.model import Opgave, field_names, fold, values_of
+from netwerk.model import Opgave, field_names, fold
 from netwerk.services.desk import Desk
 from netwerk.services.opgaven.basis import measure_choices
-from netwerk.services.opgaven.goals_shown import OpgaveShown, opgave_shown, opgaven
+from netwerk.services.opgaven.goals_shown import opgave_shown, opgaven
 from netwerk.services.opgaven.making import MetingTyped, add_meting, add_opgave, measure
 from netwerk.services.opgaven.nulmetingen import (
     RECORDED,
@@ -22,6 +21,7 @@ from netwerk.services.opgaven.nulmetingen import (
     make_nulmeting,
     nulmetingen,
 )
+from netwerk.services.plain_values.goal_values import goal_list_values, goal_values
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import new_token
 from netwerk.services.records.items import as_added, find_item
@@ -58,14 +58,14 @@ def run_nulmeting(call: argparse.Namespace) -> int:
 def _list(desk: Desk, call: argparse.Namespace) -> None:
     goals = opgaven(desk, selection_called(desk, gebied=call.gebied))
     words = "\n".join(f"- {g.item.titel} ({g.item.id}): {g.sentence}" for g in goals)
-    say(call, words or "Er zijn nog geen opgaven.", {"opgaven": [_json(g) for g in goals]})
+    say(call, words or "Er zijn nog geen opgaven.", goal_list_values(desk, call.gebied))
 
 
 def _show(desk: Desk, call: argparse.Namespace) -> None:
     shown = opgave_shown(desk, _meant(desk, call))
     parts = [shown.text, "", shown.sentence, shown.rests_on]
     parts += [f"Let op: {warning}" for warning in shown.warnings]
-    say(call, "\n".join(parts).rstrip(), _json(shown))
+    say(call, "\n".join(parts).rstrip(), goal_values(desk, shown))
 
 
 def _add(desk: Desk, call: argparse.Namespace) -> None:
@@ -79,7 +79,7 @@ def _add(desk: Desk, call: argparse.Namespace) -> None:
     shown = opgave_shown(desk, item.id)
     lines = [f"Bewaard: {shown.item.id} (wijziging {revision.number}).", shown.goal]
     lines += [f"Let op: {warning}" for warning in shown.warnings]
-    answer = {"revision": revision.number, **_json(shown)}
+    answer = {"revision": revision.number, **goal_values(desk, shown)}
     say(call, "\n".join(line for line in lines if line), answer)
 
 
@@ -91,7 +91,7 @@ def _measure(desk: Desk, call: argparse.Namespace) -> None:
         typed = MetingTyped(id, call.waarde, call.datum or desk.today.isoformat(), call.bron)
         revision = _unless_private(lambda: add_meting(desk, typed, new_token(), call.toch_prive))
     shown = opgave_shown(desk, id)
-    answer = {"revision": revision.number, **_json(shown)}
+    answer = {"revision": revision.number, **goal_values(desk, shown)}
     say(call, f"Bewaard (wijziging {revision.number}). {shown.sentence}", answer)
 
 
@@ -161,18 +161,6 @@ def _compared_words(told: Compared) -> str:
 
 def _row_words(row: ComparedRow) -> str:
     return f"- {row.what}: toen {row.then}, nu {row.now}. {row.sentence}".rstrip()
-
-
-def _json(shown: OpgaveShown) -> dict[str, Any]:
-    return {
-        "opgave": dict(values_of(shown.item)),
-        "doel": shown.goal,
-        "stand": shown.sentence,
-        "waar_het_op_rust": shown.rests_on,
-        "partners": shown.partners,
-        "let_op": list(shown.warnings),
-        "metingen": [asdict(point) for point in shown.stands.points],
-    }
 
 
 def _meant(desk: Desk, call: argparse.Namespace) -> str:

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 NO_NUMBER = r"\1 hoort een getal te zijn, niet '\2'"
 DUTCH = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1"),
+    (r"one of the arguments (.*) is required", r"kies een van deze: \1"),
     (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
     (r"argument (.*?): expected one argument", r"\1 heeft een waarde nodig"),
     (r"argument (.*?): expected at least one argument", r"\1 heeft een of meer waarden nodig"),

@@ -40,6 +40,13 @@ def zoek(call: argparse.Namespace) -> int:
     return run_search(call)
 
 
+def who(call: argparse.Namespace) -> int:
+    """``netwerk who``."""
+    from netwerk.cli.who_command import run_who
+
+    return run_who(call)
+
+
 def import_(call: argparse.Namespace) -> int:
     """``netwerk import``."""
     from netwerk.cli.data import run_import
@@ -80,6 +87,13 @@ def log(call: argparse.Namespace) -> int:
     from netwerk.cli.talk_commands import run_log
 
     return run_log(call)
+
+
+def audit(call: argparse.Namespace) -> int:
+    """``netwerk audit``."""
+    from netwerk.cli.audit_commands import run_audit
+
+    return run_audit(call)
 
 
 def history(call: argparse.Namespace) -> int:
@@ -227,3 +241,10 @@ def copy(call: argparse.Namespace) -> int:
     from netwerk.cli.backup_commands import run_copy
 
     return run_copy(call)
+
+
+def drill(call: argparse.Namespace) -> int:
+    """``netwerk drill``."""
+    from netwerk.cli.drill_commands import run_drill
+
+    return run_drill(call)

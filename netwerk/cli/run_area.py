@@ -94,3 +94,31 @@ def describe(call: argparse.Namespace) -> int:
     from netwerk.cli.describe_command import run_describe
 
     return run_describe(call)
+
+
+def verantwoording(call: argparse.Namespace) -> int:
+    """``netwerk verantwoording``."""
+    from netwerk.cli.accountability_commands import run_accountability
+
+    return run_accountability(call)
+
+
+def api(call: argparse.Namespace) -> int:
+    """``netwerk api``."""
+    from netwerk.cli.api_command import run_api
+
+    return run_api(call)
+
+
+def inrichten(call: argparse.Namespace) -> int:
+    """``netwerk inrichten``."""
+    from netwerk.cli.setting_up_command import run_inrichten
+
+    return run_inrichten(call)
+
+
+def privacy(call: argparse.Namespace) -> int:
+    """``netwerk privacy``."""
+    from netwerk.cli.privacy_commands import run_privacy
+
+    return run_privacy(call)

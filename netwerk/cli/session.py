@@ -12,9 +12,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from netwerk.access.rights import User
 from netwerk.errors import InputError, StoreAbsent
 from netwerk.services.desk import Desk
-from netwerk.services.stores import open_desk
+from netwerk.services.stores import local_user, open_desk
 from netwerk.settings import Settings, load_settings
 
 
@@ -23,6 +24,11 @@ def settings_of(call: argparse.Namespace) -> Settings:
     settings = load_settings()
     store = getattr(call, "store", None)
     return replace(settings, store=store) if store else settings
+
+
+def command_user(settings: Settings) -> User:
+    """Who types the command; the log says that it was one."""
+    return replace(local_user(settings), waarvandaan="opdracht")
 
 
 @contextmanager
@@ -34,7 +40,8 @@ def opened(
     create: for a command that brings facts in, which may begin a store. adopt: for one that takes
     over what others have on the server. Raises StoreAbsent when there is none and it may not.
     """
-    desk = open_desk(settings_of(call), create=create, adopt=adopt)
+    settings = settings_of(call)
+    desk = open_desk(settings, command_user(settings), create, adopt=adopt)
     with closing(desk):
         yield desk
 
@@ -47,7 +54,8 @@ def opened_to_look(call: argparse.Namespace, places: bool) -> Iterator[tuple[Des
     store that is there gets the gebieden when it has none.
     """
     try:
-        desk = open_desk(settings_of(call), create=False, places=places)
+        settings = settings_of(call)
+        desk = open_desk(settings, command_user(settings), create=False, places=places)
     except StoreAbsent:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             place = str(Path(folder) / "netwerk.db")

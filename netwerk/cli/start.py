@@ -18,30 +18,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
+from netwerk.access.server_address import is_loopback, server_address
+from netwerk.access.sign_in_settings import sign_in_settings
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
-from netwerk.schema import data_folder
 from netwerk.services.ready_told import TOLD_IN, share_told
+from netwerk.services.rules.our_gemeente import example_fits
 from netwerk.services.stores import has_actors, state_of
 from netwerk.settings import Settings
 
-STREAMLIT_OPTIONS = {
-    "logger.level": "warning",
-    "server.headless": "true",
-    "server.fileWatcherType": "none",
-    "runner.postScriptGC": "false",
-    "server.maxUploadSize": "50",
-    "browser.gatherUsageStats": "false",
-    "client.showErrorDetails": "none",
-    "client.toolbarMode": "minimal",
-    "theme.light.primaryColor": "#1f5f8b",
-    "theme.dark.primaryColor": "#7db7de",
-    "theme.light.baseRadius": "small",
-    "theme.dark.baseRadius": "small",
-}
-"""``runner.postScriptGC`` is hidden, so any minor version of Streamlit may drop it. With it on,
-each run of a page ends with a full garbage collection, for which everybody waits (docs/figures.md).
-"""
 STARTED_WITHIN = 300.0
 """Seconds without any progress; compiling everything on a slow machine may take much longer."""
 SAID_EACH = 0.1
@@ -59,21 +44,40 @@ PORTS_TRIED = 50
 def run_start(call: argparse.Namespace) -> int:
     """Prepare the store, start the web app and wait until it is stopped."""
     settings = settings_of(call)
+    _may_be_reached(settings)
     with opened(call, create=True) as desk:
         _step(f"Gegevens geopend: {state_of(desk).url}")
         if desk.read_only:
             _step("Ze zijn hier alleen te lezen: wie iets wil opslaan, heeft schrijfrechten nodig.")
         may_load = desk.may_change() and not desk.read_only
-        if not has_actors(desk) and not call.no_demo and may_load:
+        if not has_actors(desk) and not call.no_demo and may_load and example_fits(desk):
             from netwerk.services.imports import load_demo  # only the first start reads files
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
             load_demo(desk)
-        _step(f"Er staan {state_of(desk).counts.get('Actor', 0)} actoren in.")
+        count = state_of(desk).counts.get("Actor", 0)
+        _step("Er staat 1 actor in." if count == 1 else f"Er staan {count} actoren in.")
     port = _free_port(settings.address, call.port or settings.port)
     if port != (call.port or settings.port):
         _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")
     return _serve(settings, port)
+
+
+def _may_be_reached(settings: Settings) -> None:
+    """Raises InputError when others could reach the app without signing in, or never could."""
+    address, signing = server_address(), sign_in_settings()
+    if is_loopback(settings.address):
+        return
+    if signing is None:
+        raise InputError(
+            f"Op het adres '{settings.address}' kan iedereen op het netwerk erbij, en aanmelden "
+            "staat uit. Zet [aanmelden] in de instellingen, of haal NETWERK_ADDRESS weg."
+        )
+    if not address.adres:
+        raise InputError(
+            "Aanmelden kan alleen als bekend is op welk adres mensen komen. Zet in de instellingen "
+            'onder [server] adres = "https://...".'
+        )
 
 
 def run_warm(call: argparse.Namespace) -> int:
@@ -89,13 +93,15 @@ def run_warm(call: argparse.Namespace) -> int:
 
 
 def _serve(settings: Settings, port: int) -> int:
-    options = STREAMLIT_OPTIONS | {"server.address": settings.address, "server.port": str(port)}
-    command = [sys.executable, "-m", "netwerk.ui.serve", str(data_folder("app.py"))]
-    command += [f"--{name}={value}" for name, value in options.items()]
+    command = [sys.executable, "-m", "netwerk.server.serving"]
     _step("De webpagina wordt gestart ...")
     with ExitStack() as folders:
         told = _where_told(folders)
-        environment = os.environ | {"NETWERK_STORE": settings.store}
+        environment = os.environ | {
+            "NETWERK_STORE": settings.store,
+            "NETWERK_ADDRESS": settings.address,
+            "NETWERK_PORT": str(port),
+        }
         if told is not None:
             environment[TOLD_IN] = str(told)
         process = subprocess.Popen(  # noqa: S603 (our own words only)
@@ -126,8 +132,10 @@ def _until_stopped(
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, stop)
     try:
-        address = f"http://{settings.address}:{port}"
-        if _up(process, f"{address}/_stcore/health", told):
+        public = server_address()
+        here = f"http://{_asked_at(settings.address)}:{port}{public.path}"
+        if _up(process, f"{here}/_stcore/health", told):
+            address = public.adres or here
             _step(f"Netwerk staat klaar op {address}  (stoppen: Ctrl+C)")
             if settings.browser:
                 webbrowser.open(address)
@@ -136,6 +144,13 @@ def _until_stopped(
         if process.poll() is None:
             process.kill()
     return 0 if process.returncode in STOPPED else 1
+
+
+def _asked_at(address: str) -> str:
+    """Where this machine itself asks what listens at an address; all of them has a name too."""
+    if address in {"0.0.0.0", "::"}:  # noqa: S104 (asked of ourselves only)
+        return "127.0.0.1"
+    return f"[{address}]" if ":" in address else address
 
 
 def _end_with_us() -> None:

@@ -30,11 +30,6 @@ class OneLine:
             print(_CLEAR, end="", file=sys.stderr, flush=True)
 
 
-def number(many: int) -> str:
-    """A count as people write it: '34.000'."""
-    return f"{many:,}".replace(",", ".")
-
-
 @contextmanager
 def telling(what: str) -> Iterator[Callable[[float, str], None]]:
     """Inside, what is given tells how far it is; Ctrl-C stops at once.

@@ -25,7 +25,7 @@ from netwerk.exchange.reading.lost_mends import say_lost_mends
 from netwerk.exchange.reading.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.reading.seen_questions import questions_of
 from netwerk.exchange.reading.sheets import SKIPPED, Sheet, understand_all
-from netwerk.exchange.reading_progress import READ, Progress, RowsGoingBy, number, quiet
+from netwerk.exchange.reading_progress import READ, Progress, RowsGoingBy, quiet
 from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
@@ -43,6 +43,7 @@ from netwerk.exchange.rows.tie_drafts import tie_drafts
 from netwerk.exchange.table import RawTable
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Verschil, fold
 from netwerk.typed.convert import name_key
+from netwerk.typed.dutch_numbers import whole
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
@@ -217,7 +218,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
                 )
             notes.add(table.messages)
             tables.extend([table] if table.left_out else beside_each_other(table, is_header))
-        tell(READ * (i + 1) / len(files), f"{number(rows)} rijen gevonden")
+        tell(READ * (i + 1) / len(files), f"{whole(rows)} rijen gevonden")
     return tables
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from netwerk.typed.dutch_numbers import whole
+
 Progress = Callable[[float, str], None]
 T = TypeVar("T")
 
@@ -13,11 +15,6 @@ EVERY = 500
 """Rows between two times that it is told."""
 READ = 0.5
 """The share at which all files are read; what follows asks no more than there are rows."""
-
-
-def number(many: int) -> str:
-    """A count as people write it: '34.000'."""
-    return f"{many:,}".replace(",", ".")
 
 
 def quiet(_share: float, _words: str) -> None:
@@ -40,5 +37,5 @@ class RowsGoingBy:
             if self.done % EVERY == 0:
                 many = max(self.many, self.done)
                 share = READ + (self.end - READ) * self.done / many
-                self.tell(share, f"{number(self.done)} van {number(many)} rijen gelezen")
+                self.tell(share, f"{whole(self.done)} van {whole(many)} rijen gelezen")
             yield row

@@ -10,6 +10,7 @@ from netwerk.figures.cbs_codes import is_called
 from netwerk.figures.figure_book import FigureBook
 from netwerk.figures.figure_words import edition_words
 from netwerk.model import Gebied, Grens, Kern
+from netwerk.schema import gebied_word
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _part(gebied: Gebied, kernen: Sequence[Kern], held: Sequence[Grens]) -> Bord
     inside = sorted((k for k in kernen if k.gebied == gebied.id), key=lambda k: k.naam)
     return BordersOfGebied(
         gebied.id,
-        f"gebied {gebied.nummer}" if gebied.nummer is not None else gebied.naam,
+        f"{gebied_word()} {gebied.nummer}" if gebied.nummer is not None else gebied.naam,
         tuple(border.vorm for border in held),
         len({code for kern in inside for code in kern.cbs_codes}),
         tuple(kern.naam for kern in inside if not kern.cbs_codes),

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from netwerk.insight.finding import Subject
 from netwerk.net.csr import Ints
 from netwerk.net.net import Net
-from netwerk.schema import ZIJDEN, Schema
+from netwerk.schema import ZIJDEN, Schema, gebied_word
 
 KINDS = ("categorie", "domein", "kern", "gebied", "soort")
 """What actors can be grouped by in the tables of gaps."""
@@ -176,7 +176,7 @@ def _names(net: Net, schema: Schema, by: str) -> dict[str, str]:
         return {kern.id: kern.naam for kern in net.kernen}
     if by == "gebied":
         return {
-            g.id: f"gebied {g.nummer} ({g.naam})" if g.nummer is not None else g.naam
+            g.id: f"{gebied_word()} {g.nummer} ({g.naam})" if g.nummer is not None else g.naam
             for g in net.gebieden
         }
     if by == "zijde":

@@ -11,6 +11,7 @@ from datetime import date
 
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
+from netwerk.schema import gebied_word
 from netwerk.typed.dates import UNKNOWN as UNKNOWN
 from netwerk.typed.dates import day_words as day_words
 from netwerk.typed.dutch_numbers import decimal as decimal
@@ -186,10 +187,14 @@ def short_gebied_words(net: Net, gebied: str) -> str:
 def _gebied(net: Net, gebied: str, short: bool) -> str:
     place = next((g for g in net.gebieden if g.id == gebied), None)
     if place is None:
-        return f"gebied {gebied}"
+        return f"{gebied_word()} {gebied}"
     cut = short and len(place.naam) > SHORT_NAME and "," in place.naam
     naam = f"{place.naam.partition(',')[0]} e.o." if cut else place.naam
-    return f"gebied {place.nummer} ({naam})" if place.nummer is not None else f"gebied {naam}"
+    return (
+        f"{gebied_word()} {place.nummer} ({naam})"
+        if place.nummer is not None
+        else f"{gebied_word()} {naam}"
+    )
 
 
 def kern_words(net: Net, kern: str) -> str:

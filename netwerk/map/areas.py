@@ -14,6 +14,7 @@ from netwerk.map import appearance
 from netwerk.map.view import Area, Position
 from netwerk.model import Gebied, Kern
 from netwerk.net.arrays import Points
+from netwerk.schema import gebied_word
 
 MARGIN = 130.0
 """How far a schematic area reaches beyond the outermost kernen, in pixels."""
@@ -61,7 +62,11 @@ def areas_of_kernen(
 
 
 def _name(gebied: Gebied) -> str:
-    return f"Gebied {gebied.nummer}" if gebied.nummer is not None else gebied.naam
+    return (
+        f"{gebied_word().capitalize()} {gebied.nummer}"
+        if gebied.nummer is not None
+        else gebied.naam
+    )
 
 
 def label_place(rings: tuple[Ring, ...]) -> Position:

@@ -17,7 +17,7 @@ from netwerk.map.scene import Scene, value_label, values_by
 from netwerk.map.view import Position, Region, View
 from netwerk.net.arrays import Ints
 from netwerk.net.net import Net
-from netwerk.schema import Schema
+from netwerk.schema import Schema, gebied_word
 
 PAD = 34.0
 """Air around a member, in pixels at zoom 1; less where cells are small."""
@@ -131,7 +131,11 @@ def _names(
 def _gebied_name(net: Net, schema: Schema, value: str) -> str:
     """Short, since it stands on the map: a gebied by its number, where it has one."""
     number = next((g.nummer for g in net.gebieden if g.id == value), None)
-    return value_label(net, schema, "gebied", value) if number is None else f"Gebied {number}"
+    return (
+        value_label(net, schema, "gebied", value)
+        if number is None
+        else f"{gebied_word().capitalize()} {number}"
+    )
 
 
 def _region(

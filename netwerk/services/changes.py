@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 
+from netwerk.access.log_line import NAMED_ITEMS, WIJZIGEN, items_words
 from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
-from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
-from netwerk.errors import AccessDenied, Conflict
-from netwerk.model import ITEM_TYPES, Item, Weergave
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require
+from netwerk.access.work_done import CHANGES, REFUSED, WORK_DONE
+from netwerk.errors import AccessDenied, Conflict, NetwerkError
+from netwerk.model import ITEM_TYPES, Afspraak, Item, Weergave
 from netwerk.schema import schema
-from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.contact_kept import contact_refusals, with_contact_kept
+from netwerk.services.desk import Desk
 from netwerk.services.rules.conflicts import with_names
 from netwerk.services.rules.gebieden import StoredItems, gebieden_of
 from netwerk.services.rules.label_rules import called
@@ -20,28 +25,53 @@ from netwerk.store.values import Revision
 Op = Put | Delete
 Key = tuple[str, str]
 """Label and id."""
+NAMELESS = ("Cijfer", "Grens")
+"""Labels of which an item is called by keys that mean nothing to a reader."""
+OWNED = (Weergave.__name__, Afspraak.__name__)
+"""Labels of which an item is somebody's."""
 
 
-def apply(desk: Desk, change: Change) -> Revision:
+def apply(desk: Desk, change: Change, *, worked_out: bool = False) -> Revision:
     """Apply a change when the user may change everything it touches.
+
+    What of it the user may not see, stays as it is. worked_out: the change was made of what is
+    stored, not of what somebody typed (undoing, merging).
 
     Raises AccessDenied naming the first item he may not change, and whatever the store raises (a
     Conflict with names instead of keys); then nothing is changed.
     """
-    refused = refusals(desk, change.ops)
+    touched = _touched(change.ops)
+    refused = refusals(desk, change.ops, worked_out=worked_out)
     if refused:
+        WORK_DONE.count(REFUSED)
         key, reason = next(iter(refused.items()))
+        desk.record(WIJZIGEN, touched, gelukt=False)
         if len(change.ops) == 1:
             raise reason
         raise AccessDenied(f"{_named(desk, change.ops, key)}: {reason}")
     if not change.ops:
         desk.require(BEWERKEN)
+    desk.ready_to_record()
     try:
-        return desk.store.apply(change)
-    except Conflict as conflict:
-        raise with_names(desk.store, conflict, change.ops) from conflict
+        ops = with_contact_kept(desk, change.ops, worked_out=worked_out)
+        with WORK_DONE.writing():
+            made = desk.store.apply(change if ops is change.ops else replace(change, ops=ops))
+        WORK_DONE.count(CHANGES)
+    except NetwerkError as error:
+        desk.record(WIJZIGEN, touched, gelukt=False)
+        if isinstance(error, Conflict):
+            raise with_names(desk.store, error, change.ops) from error
+        raise
     finally:
         desk.networks.changed()
+    desk.record_done(WIJZIGEN, f"wijziging {made.number}: {touched}")
+    return made
+
+
+def _touched(ops: Collection[Op]) -> str:
+    """What a change touches, for the log: labels and ids, never what somebody wrote."""
+    keys = [f"{label} {id}" for label, id in map(_key, islice(ops, NAMED_ITEMS))]
+    return items_words(keys, len(ops))
 
 
 def done_already(desk: Desk, token: str) -> Revision | None:
@@ -54,7 +84,9 @@ def done_already(desk: Desk, token: str) -> Revision | None:
     return desk.store.history(before=numbers[0] + 1, limit=1)[0] if numbers else None
 
 
-def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
+def refusals(
+    desk: Desk, ops: Collection[Op], *, worked_out: bool = False
+) -> Mapping[Key, AccessDenied]:
     """Which items of these operations the user may not change, and why.
 
     Asked of each item as it is stored now and as it would be, and of every gebied that it would
@@ -74,10 +106,12 @@ def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
         key = _key(op)
         before = there.look_up(key[0], [key[1]]).get(key[1]) if _matters_what(desk, op) else None
         try:
-            _ask(desk, look_up, before, op.item if isinstance(op, Put) else None, pending)
+            after = op.item if isinstance(op, Put) else None
+            only_names = worked_out and _names_others(before, after)
+            _ask(desk, look_up, before, after, pending, key[0], only_names=only_names)
         except AccessDenied as reason:
             refused[key] = reason
-    return refused
+    return {**contact_refusals(desk, ops, worked_out=worked_out), **refused}
 
 
 def resource(desk: Desk, item: Item) -> Resource:
@@ -112,7 +146,7 @@ def readable_in(
 
 def _matters_what(desk: Desk, op: Op) -> bool:
     """Whether the answer depends on where the item is or whose it is."""
-    return bool(desk.user.rollen) or _key(op)[0] == Weergave.__name__
+    return bool(desk.user.rollen) or _key(op)[0] in OWNED
 
 
 def _nowhere(_label: str, _ids: Collection[str]) -> Mapping[str, Item]:
@@ -126,24 +160,36 @@ def _ask(
     before: Item | None,
     after: Item | None,
     pending: Mapping[Key, Item],
+    label: str,
+    *,
+    only_names: bool,
 ) -> None:
     if before is None and after is None:
-        desk.require(BEWERKEN)
+        require(desk.user, BEWERKEN, Resource(label))
 
     def with_pending(label: str, ids: Collection[str]) -> Mapping[str, Item]:
         new = {id: pending[label, id] for id in ids if (label, id) in pending}
         return {**look_up(label, [id for id in ids if id not in new]), **new}
 
     if all(type(i).__name__ in OF_EVERYBODY for i in (before, after) if i is not None):
-        desk.require_somewhere(BEWERKEN)
+        if not desk.changes_somewhere:
+            require(desk.user, BEWERKEN)
         return
     places: list[set[str]] = []
     for item, where in ((before, look_up), (after, with_pending)):
         if item is not None:
-            desk.require(BEWERKEN, resource_of(item, where))
+            asked = resource_of(item, where)
+            require(desk.user, BEWERKEN, replace(asked, owner=None) if only_names else asked)
         places.append(set(places_of(item, where)) if item is not None else set())
     for gebied in sorted(places[0] ^ places[1]):
-        desk.require(BEWERKEN, in_gebied(gebied))
+        require(desk.user, BEWERKEN, Resource(label, (gebied,)))
+
+
+def _names_others(before: Item | None, after: Item | None) -> bool:
+    """Whether an afspraak stays what it is and only names other actors, as after merging two."""
+    if not (isinstance(before, Afspraak) and isinstance(after, Afspraak)):
+        return False
+    return replace(after, actoren=before.actoren) == before
 
 
 def _ids_by_label(ops: Iterable[Op]) -> Mapping[str, set[str]]:
@@ -159,9 +205,12 @@ def _key(op: Op) -> Key:
 
 def _named(desk: Desk, ops: Iterable[Op], key: Key) -> str:
     label, id = key
+    if label in NAMELESS:
+        return schema().labels[label].enkel.capitalize()
     stored = desk.store.get(ITEM_TYPES[label], [id]).get(id)
     given = next((op.item for op in ops if isinstance(op, Put) and _key(op) == key), None)
     item = stored.item if stored else given
-    return (
-        f"{schema().labels[label].enkel.capitalize()} '{called(desk.store, item) if item else id}'"
-    )
+    kind = schema().labels[label].enkel.capitalize()
+    if stored and not readable(desk, [stored.item]):
+        return kind  # of a gebied that he may not see: he hears no name
+    return f"{kind} '{called(desk.store, item) if item else id}'"

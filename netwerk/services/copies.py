@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from netwerk.access.rights import BEHEREN, LEZEN, User, require
-from netwerk.errors import InputError, StoreAbsent
-from netwerk.files import refuse_place
+from netwerk.access.log_line import BEHEER
+from netwerk.access.rights import BEHEREN, LEZEN, User, allowed, require
+from netwerk.errors import InputError, StoreAbsent, StoreDamaged
+from netwerk.files import name_of, refuse_place
 from netwerk.model import Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
+from netwerk.services.stores import recorded_apart
 from netwerk.settings import Settings
-from netwerk.store.backup import write_backup
+from netwerk.store.backup import history_of, write_backup
 from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
+from netwerk.store.erasing.erase import not_in
+from netwerk.store.erasing.erasure import Erasure
+from netwerk.store.erasing.kept_list import known, listed_in
+from netwerk.store.port import Store
 from netwerk.store.restore import Restored as Restored
 from netwerk.store.restore import restore
 from netwerk.store.values import Problem, Revision
@@ -63,7 +70,8 @@ def take_over(desk: Desk) -> TakenOver:
     """Put into history what was changed outside netwerk, in an engine that invites that."""
     desk.require(BEHEREN)
     before = desk.store.revision()
-    after = desk.store.take_over()
+    with desk.recorded(BEHEER, "overnemen wat buitenom is veranderd"):
+        after = desk.store.take_over()
     taken = {
         r.number for r in desk.store.history(limit=after - before) if r.type == "buitenom"
     } - set(range(before + 1))
@@ -134,24 +142,64 @@ def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
     refuse_place(path, overwrite)
     if overwrite:
         refuse_loss(desk.store, path)
-    return BackupMade(*write_backup(desk.store, path))
+    with desk.recorded(BEHEER, f"reservekopie {name_of(path)}"):
+        return BackupMade(*write_backup(desk.store, path))
 
 
 def restore_backup(
-    settings: Settings, user: User, path: Path, overwrite: bool = False, others: bool = False
+    settings: Settings,
+    user: User,
+    path: Path,
+    overwrite: bool = False,
+    others: bool = False,
+    erased: Path | None = None,
 ) -> Restored:
     """Put a backup back in the store of these settings.
 
     Refuses a store with facts unless ``overwrite``, and to remove what others made in Neo4j unless
-    ``others``.
+    ``others``. erased: the list of erasures of where the backup was made. Raises InputError when it
+    is not there or is no such list.
     """
-    require(user, BEHEREN)
-    return restore(path, settings.store, settings, overwrite, others)
+    with recorded_apart(settings, user, f"reservekopie {name_of(path)} teruggezet"):
+        require(user, BEHEREN)
+        given = None if erased is None else _given(erased)
+        return restore(path, settings.store, settings, overwrite, others, user.naam, given)
+
+
+def _given(path: Path) -> tuple[Erasure, ...]:
+    if not path.is_file():
+        raise InputError(
+            f"De lijst met wissingen '{path}' bestaat niet. Geef met --gewist het bestand dat bij "
+            "de reservekopie hoort, bijvoorbeeld netwerk.db.gewist."
+        )
+    try:
+        return listed_in(path)
+    except StoreDamaged as error:
+        raise InputError(
+            f"'{path}' is geen lijst met wissingen. Er is niets teruggezet. Geef met --gewist het "
+            "bestand dat op .gewist eindigt."
+        ) from error
+
+
+def _refuse_erased(source: Store, target: Store) -> None:
+    """What was erased at the place of the target may not come back from a store of before it."""
+    erased = known(target, target.url)
+    if erased and not_in(erased, history_of(source, source.revision())):
+        raise InputError(
+            f"In '{source.url}' kan nog staan wat in '{target.url}' is gewist. Maak van de bron "
+            "een reservekopie, en zet die terug met 'netwerk restore': dan gaat het er uit."
+        )
 
 
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
-    """Copy everything, with history, into an empty store, and compare the two."""
-    require(user, BEHEREN)
+    """Copy everything, with history, into an empty store, and compare the two.
+
+    The log of where it comes from says so: there all of it leaves.
+    """
+    said = replace(settings, store=source_url), user, "alle gegevens gekopieerd"
+    if not allowed(user, BEHEREN):
+        with recorded_apart(*said):
+            require(user, BEHEREN)
     try:
         source = connect(source_url, settings, create=False)
     except StoreAbsent as error:
@@ -159,11 +207,6 @@ def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -
             f"Op '{source_url}' staan geen gegevens van netwerk, dus er is niets om te kopiëren. "
             "Controleer de naam na --from."
         ) from error
-    try:
-        target = connect(target_url, settings)
-        try:
-            return copy_store(source, target)
-        finally:
-            target.close()
-    finally:
-        source.close()
+    with closing(source), recorded_apart(*said), closing(connect(target_url, settings)) as target:
+        _refuse_erased(source, target)
+        return copy_store(source, target)

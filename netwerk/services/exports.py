@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from netwerk.access.contact_data import CONTACT_FIELDS, NOT_SEEN, with_hidden_told
 from netwerk.access.rights import BEHEREN, LEZEN, allowed
 from netwerk.errors import InputError
 from netwerk.exchange.formats.zipping import zip_of
@@ -12,10 +13,11 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.out.left_out import left_out, personal
 from netwerk.exchange.out.out_formats import EVERYTHING, OUT_FORMATS, OutFormat, fitting, out_format
 from netwerk.exchange.out.outgoing import Outgoing
+from netwerk.exchange.out.personal_mark import personal_mark, with_readme
 from netwerk.exchange.out.write_everything import OutHistory, write_everything
 from netwerk.exchange.request import Existing
 from netwerk.map.appearance import PALETTE
-from netwerk.model import ITEM_TYPES, Relatie
+from netwerk.model import ITEM_TYPES, Actor, Relatie
 from netwerk.net.ending import is_over
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -44,6 +46,8 @@ PLACED = 20_000
 """Up to so many actors a file has places: to work out more would take minutes."""
 WHOLE = Selection()
 NETWORK = ("Actor", "Relatie")
+ONLY_REAL = ("hsds",)
+"""Formats in which a mail address is one or nothing: other programs check it."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +110,15 @@ def export_files(desk: Desk, format: str, selection: Selection = WHOLE) -> dict[
     """The files of this format with what is selected: file name to content."""
     chosen = _asked(desk, format, selection)
     out, _ = _outgoing(desk, chosen, selection, places=chosen.places)
+    if personal(out, chosen):
+        out = replace(out, mark=personal_mark(desk.today.isoformat(), desk.user.naam))
+    out = _hidden_told(out, chosen, _hidden_of(desk, out))
     if format == EVERYTHING:
-        return {"netwerk-alles.zip": write_everything(out, _history(desk))}
-    return dict(chosen.write(out))
+        files = {"netwerk-alles.zip": write_everything(out, _history(desk))}
+    else:
+        files = dict(chosen.write(out))
+        files = with_readme(files, out.mark) if chosen.several else files
+    return desk.record_file(files, f"export {format}", selection.gebied)
 
 
 def export_file(desk: Desk, format: str, selection: Selection = WHOLE) -> bytes:
@@ -152,7 +162,38 @@ def _told(desk: Desk, format: OutFormat, selection: Selection) -> ExportTold:
         counts["wijziging" if number == 1 else "wijzigingen"] = number
     if format.places and len(out.actors) > PLACED:
         said = (*said, f"Boven {PLACED} actoren gaan de plaatsen van de kaart niet mee.")
+    hidden = _hidden_of(desk, out) if _holds_contact(format) else ()
+    if hidden:
+        said = (_hidden_words(len(hidden), format), *said)
     return ExportTold(counts, (*said, *left_out(out, format)), personal(out, format))
+
+
+def _hidden_of(desk: Desk, out: Outgoing) -> tuple[Actor, ...]:
+    """The actors of whom this user does not see the phone number and mail address."""
+    if desk.sees_all_contact:
+        return ()
+    return tuple(actor for actor in out.actors if not desk.sees_contact(actor))
+
+
+def _holds_contact(format: OutFormat) -> bool:
+    held = None if format.holds is None else format.holds.get(Actor.__name__, frozenset())
+    return held is None or bool(held & {*CONTACT_FIELDS})
+
+
+def _hidden_words(count: int, format: OutFormat) -> str:
+    many = f"{count} {'actor' if count == 1 else 'actoren'}"
+    there = "zijn dan leeg" if format.key in ONLY_REAL else "zeggen dat ook in het bestand"
+    return f"Telefoon en e-mail van {many} zijn {NOT_SEEN}. Die cellen {there}."
+
+
+def _hidden_told(out: Outgoing, format: OutFormat, hidden: Sequence[Actor]) -> Outgoing:
+    """The same, which says of what is hidden that it is: an empty cell means not known."""
+    if not hidden or format.key in ONLY_REAL:
+        return out
+    items = out.existing.items
+    told = {actor.id: with_hidden_told(actor) for actor in hidden}
+    actors = {**items[Actor.__name__], **told}
+    return replace(out, existing=Existing({**items, Actor.__name__: actors}))
 
 
 def _holds(format: OutFormat, label: str) -> bool:

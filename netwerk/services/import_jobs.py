@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.exchange.reading_progress import number
 from netwerk.exchange.request import ImportOptions
 from netwerk.services.desk import Desk
 from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.live.jobs import Job, Stopped
 from netwerk.services.mappings.preview import Preview
 from netwerk.store.values import Revision
+from netwerk.typed.dutch_numbers import whole
 
 __all__ = ["Stopped", "reading_job", "storing_job"]
 
@@ -29,7 +29,7 @@ def reading_job(
 def storing_job(desk: Desk, preview: Preview, keep: bool = True) -> Job[Revision | None]:
     """Storing a preview (see `confirm_import`), as a job; stopped in time, nothing is stored."""
     desk.require_somewhere(BEWERKEN)
-    rows = number(len(preview.plan.items()))
+    rows = whole(len(preview.plan.items()))
 
     def work(job: Job[Revision | None]) -> Revision | None:
         def watch(share: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from netwerk.access.resources import references_of
+from netwerk.access.rights import BEHEREN, allowed
 from netwerk.exchange.reasons import NOT_ALLOWED
 from netwerk.exchange.report import PROBLEM, ImportPlan, PlannedRow, RowMessage
 from netwerk.model import Item
@@ -19,10 +20,11 @@ Key = tuple[str, str]
 def without_refused(desk: Desk, plan: ImportPlan, versions: Mapping[Key, int]) -> ImportPlan:
     """The plan with every row that the user may not store as a problem that says why.
 
-    A row that refers to a new item that may not be stored is a problem too. Only asked for who has
-    a role of his own in some gebied: to anybody else all rows are the same, and accepting answers.
+    A row that refers to a new item that may not be stored is a problem too. Not asked of who may
+    change nothing at all (accepting answers), nor of who may change everything.
     """
-    if not desk.user.rollen or not desk.changes_somewhere:
+    everything = not desk.user.rollen and allowed(desk.user, BEHEREN)
+    if everything or not desk.changes_somewhere:
         return plan
     items = plan.items()
     refused = {

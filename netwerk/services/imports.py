@@ -31,6 +31,7 @@ from netwerk.services.mappings.remembered import (
     words_of_remembered,
 )
 from netwerk.services.partner_answers import plan_files
+from netwerk.services.rules.our_gemeente import example_fits
 from netwerk.store.port import Change, Put, unwatched
 from netwerk.store.values import Revision
 
@@ -133,9 +134,14 @@ def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
 def load_demo(desk: Desk) -> Loaded | None:
     """Load the demo area: its lists through the same import as any file, and what plays there.
 
-    None when all of it was there.
+    None when all of it was there. Raises InputError where another municipality was set up.
     """
     desk.require(BEWERKEN)
+    if not example_fits(desk):
+        raise InputError(
+            "Het voorbeeld speelt in een andere gemeente en past niet bij deze gebieden. Bekijk "
+            "het in een eigen bestand: netwerk demo --store voorbeeld.db, zonder NETWERK_PLAATSEN."
+        )
     folder = data_folder("seed_data")
     try:
         files = [(name, (folder / name).read_bytes()) for name in DEMO_FILES]

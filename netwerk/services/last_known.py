@@ -152,9 +152,14 @@ class LastKnown:
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
         """Fill the store with history."""
-        self._store.load(revisions, overwrite, others)
+        self._store.load(revisions, overwrite, others, base)
+
+    def scrub(self) -> bool:
+        """See to it that what is stored no more is in no file either."""
+        return self._store.scrub()
 
     def keep_copy(self) -> str | None:
         """Keep what is stored now beside it."""
@@ -176,6 +181,15 @@ class LastKnown:
     def watch(self) -> Callable[[], bool] | None:
         """Looks for what others changed each time it is called."""
         return self._store.watch()
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out."""
+        self._store.sign_out(subject, moment)
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        with self._asking():
+            return self._store.last_sign_out(subject)
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup."""
@@ -225,12 +239,14 @@ class LastKnown:
 def away(desk: Desk) -> Away | None:
     """Whether the store cannot be reached now, so that what pages show is what was known last."""
     desk.require_somewhere(LEZEN)
-    return desk.store.away if isinstance(desk.store, LastKnown) else None
+    store = desk.whole_store
+    return store.away if isinstance(store, LastKnown) else None
 
 
 def reach(desk: Desk) -> None:
     """Wait a little for a store that is away. Raises StoreUnavailable when it stays away."""
     desk.require_somewhere(LEZEN)
     gone = away(desk)
-    if gone and isinstance(desk.store, LastKnown) and not desk.store.look_again():
+    store = desk.whole_store
+    if gone and isinstance(store, LastKnown) and not store.look_again():
         raise StoreUnavailable(gone.sentence)

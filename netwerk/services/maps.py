@@ -137,7 +137,7 @@ def picture_file(
     desk.require(LEZEN, in_gebied(selection.gebied))
     if format not in {"html", "svg", "png"}:
         raise InputError(f"'{format}' kan niet. Kies html, svg of png.")
-    return export_map(
+    content = export_map(
         drawn,
         format,
         anonymous=anonymous,
@@ -146,6 +146,8 @@ def picture_file(
         size=size,
         day=desk.today,
     )
+    named = " zonder namen" if anonymous else ""
+    return desk.record_file(content, f"kaart{named} ({format})", selection.gebied)
 
 
 def pin_places(

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netwerk.access.rights import LEZEN
-from netwerk.errors import InputError
+from netwerk.access.contact_data import NOT_SEEN
+from netwerk.access.rights import CONTACT, LEZEN, Resource
+from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.partners.codes import make_code
 from netwerk.exchange.partners.mail_draft import in_one_file, mail_draft, usable_address
 from netwerk.exchange.partners.may_leave import GONE, is_person, public_ties
@@ -96,6 +97,11 @@ def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound
     for id in ids:
         if id not in can:
             raise InputError(f"'{id}' is geen organisatie die je hier per mail kunt vragen.")
+        if NOT_SEEN in can[id].why_not:
+            desk.record_refused(CONTACT, Resource(Actor.__name__, in_gebied(gebied).gebieden))
+            raise AccessDenied(
+                f"Het mailadres van {can[id].naam} is {NOT_SEEN}. Vraag iemand die het wel ziet."
+            )
         if can[id].why_not:
             raise InputError(f"{can[id].naam} kan niet worden gevraagd: {can[id].why_not}.")
     if not ids:
@@ -119,7 +125,8 @@ def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound
         ops.append(Put(Navraag(id=code, actor=id, datum=today, kanaal=MAIL, relaties=named)))
     many = _many(len(ids), "organisatie", "organisaties")
     why = f"Klopt dit nog: {many} gevraagd per mail"
-    return MailRound(files, apply(desk, Change(tuple(ops), desk.user.naam, why, token=token)))
+    made = apply(desk, Change(tuple(ops), desk.user.naam, why, token=token))
+    return desk.record_file(MailRound(files, made), f"{len(files)} mails om na te vragen", gebied)
 
 
 def partner_sheet(
@@ -164,6 +171,7 @@ def partner_sheet(
         navraag = Navraag(id=code, actor=actor.id, datum=today.isoformat(), kanaal=SHEET)
         why = f"Klopt dit nog: blad voor {actor.naam} gemaakt"
         revision = apply(desk, Change((Put(navraag),), desk.user.naam, why, token=token))
+    desk.record_file(content, f"blad voor partner Actor {actor.id}", gebied)
     return PartnerSheet(
         content,
         f"{slug(actor.naam)}-{code}.xlsx",
@@ -192,10 +200,17 @@ def _to_ask(desk: Desk, reads: Reads, gebied: str | None) -> tuple[ToAsk, ...]:
             actor.naam,
             actor.laatst_bevestigd,
             _why_not(desk, last_asked(actor, asked.get(actor.id, ()), choices))
-            or ("" if usable_address(actor.email) else "geen mailadres bekend"),
+            or _no_address(desk, actor),
         )
         for actor in sorted(seen, key=lambda a: (a.laatst_bevestigd or "", a.naam, a.id))
     )
+
+
+def _no_address(desk: Desk, actor: Actor) -> str:
+    """Why no mail can go there, '' when it can."""
+    if usable_address(actor.email):
+        return ""
+    return "geen mailadres bekend" if desk.sees_contact(actor) else f"mailadres {NOT_SEEN}"
 
 
 def _by_actor(navragen: Iterable[Navraag]) -> Mapping[str, list[Navraag]]:

@@ -35,7 +35,9 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
     warm(lambda share: progress(share * KERNELS))
     with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
         store = open_store(replace(settings, store=str(Path(folder) / "netwerk.db")))
-        desk = replace(desk_at(store, User("netwerk"), Path(folder)), clock=lambda: ANY_DAY)
+        desk = replace(
+            desk_at(store, User("netwerk", "beheerder"), Path(folder)), clock=lambda: ANY_DAY
+        )
         try:
             load_demo(desk)
             progress(0.65)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from netwerk.errors import InputError, StoreDamaged
-from netwerk.model import Actor
+from netwerk.model import Actor, Wissing
 from netwerk.store.backup import CONTENTS, Entry, checked_backup
 from netwerk.store.port import Store
 
@@ -98,6 +98,9 @@ def _grown_from(store: Store, last: Entry) -> bool:
     there = store.history(before=revision.number + 1, limit=1)
     if not there or there[0].number != revision.number:
         return False
-    if revision.seal and there[0].seal:
-        return revision.seal == there[0].seal
+    if revision.seal and there[0].seal and revision.seal == there[0].seal:
+        return True
+    if revision.seal and there[0].seal and not store.counts().get(Wissing.__name__, 0):
+        return False
+    # An erasure seals history anew; what was sent by a user is known by its token still.
     return store.tokens().get(revision.number) == token

@@ -28,7 +28,7 @@ def connect(
     Raises InputError for what is no store at all, StoreAbsent when nothing is there and nothing may
     be made, StoreError when it cannot be opened.
     """
-    place = _place(str(url_or_path))
+    place = place_of(str(url_or_path))
     if isinstance(place, str):
         from netwerk.store.neo4j import open_neo4j
 
@@ -43,7 +43,7 @@ def replace_damaged(url_or_path: str | Path, fill: Callable[[str], None]) -> Pat
 
     Gives the place where the old one is kept; None when there is no such file.
     """
-    place = _place(str(url_or_path))
+    place = place_of(str(url_or_path))
     if isinstance(place, str):
         return None
     from netwerk.store.sqlite import replace_damaged as replace
@@ -51,8 +51,8 @@ def replace_damaged(url_or_path: str | Path, fill: Callable[[str], None]) -> Pat
     return replace(place, lambda path: fill(str(path)))
 
 
-def _place(text: str) -> str | Path:
-    """The URL of a server, or the path of a file."""
+def place_of(text: str) -> str | Path:
+    """The URL of a server, or the path of a file. Raises InputError for what is neither."""
     if not text.strip():
         raise InputError(
             "Er is geen plek voor de gegevens opgegeven. Geef een bestand of adres met --store "

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from netwerk.errors import StoreBusy
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value, Verschil
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
 from netwerk.typed.moments import end_of
@@ -14,6 +15,11 @@ from netwerk.typed.moments import end_of
 PAGE = 5000
 PLACES = "plaatsen"
 """The type of the revision with the places that a store begins with."""
+
+
+def changed_meanwhile() -> StoreBusy:
+    """What is raised when somebody stored something that a work on all of history did not see."""
+    return StoreBusy("Er is intussen iets gewijzigd. Er is nu niets gedaan; probeer het opnieuw.")
 
 
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:

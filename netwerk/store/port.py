@@ -15,7 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value, Verschil
+from netwerk.model import Actor, Item, Relatie
+from netwerk.store.snapshot import ACTOR_COLUMNS as ACTOR_COLUMNS
+from netwerk.store.snapshot import RELATIE_COLUMNS as RELATIE_COLUMNS
+from netwerk.store.snapshot import Snapshot as Snapshot
 from netwerk.store.values import NOTHING_YET as NOTHING_YET
 from netwerk.store.values import Head as Head
 from netwerk.store.values import ItemChange as ItemChange
@@ -36,6 +39,7 @@ REVISION_TYPES = (
     "weergave",
     "cijfers",
     "buitenom",
+    "wissen",
 )
 """What a revision comes from: a form, an import, the demo, a merge, ... or from outside netwerk."""
 
@@ -97,52 +101,6 @@ class Change:
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     at: str = field(default_factory=now)
     watch: Callable[[float], None] = field(default=unwatched, compare=False, repr=False)
-
-
-ACTOR_COLUMNS = (
-    "id",
-    "naam",
-    "soort",
-    "categorie",
-    "domeinen",
-    "gebieden",
-    "kern",
-    "rol",
-    "status",
-    "gevraagd",
-    "bron",
-    "laatst_bevestigd",
-)
-RELATIE_COLUMNS = (
-    "id",
-    "van",
-    "naar",
-    "soort",
-    "sterkte",
-    "frequentie",
-    "thema",
-    "sinds",
-    "tot",
-    "bron",
-    "laatst_bevestigd",
-)
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """Everything a `Net` needs, read in one transaction.
-
-    ``actors`` and ``relaties`` map each name of ACTOR_COLUMNS / RELATIE_COLUMNS to a list, ordered
-    by id; absent values are None, lists are tuples. ``op`` is the date it stands for, None for now.
-    """
-
-    revision: int
-    actors: Mapping[str, Sequence[Value]]
-    relaties: Mapping[str, Sequence[Value]]
-    gebieden: tuple[Gebied, ...]
-    kernen: tuple[Kern, ...]
-    op: str | None = None
-    verschillen: tuple[Verschil, ...] = ()
 
 
 class Reads(Protocol):
@@ -240,16 +198,17 @@ class Store(Reads, Protocol):
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
-        """Fill an empty store with history, whole or not at all; for copy and restore.
+        """Fill an empty store with history, whole or not at all; for copy, restore and erasing.
 
         history: (revision, its changes, token).
 
         Revisions come by number from 1 on. ``overwrite`` puts it in the place of what is there.
         ``others``: also what others made with tools of their own may go where it is in the way.
-        A revision keeps the seal it comes with; one without gets it (`chain.sealed`). Raises
-        InputError when the store is not empty and may not be overwritten, StoreDamaged when
-        history contradicts itself.
+        ``base``: only when this is the newest revision still, else StoreBusy. A revision keeps the
+        seal it comes with; one without gets it (`chain.sealed`). Raises InputError when the store
+        is not empty and may not be overwritten, StoreDamaged when history contradicts itself.
         """
         ...
 
@@ -268,6 +227,10 @@ class Store(Reads, Protocol):
         """Whether what is stored fits the schema, the references and the history; empty if so."""
         ...
 
+    def scrub(self) -> bool:
+        """See to it that no file has what was removed; False where that cannot be told."""
+        ...
+
     def take_over(self) -> int:
         """Put what was changed with other tools into history; the newest revision.
 
@@ -280,6 +243,17 @@ class Store(Reads, Protocol):
 
         It tells whether there was anything. None where only netwerk writes. Raises StoreError.
         """
+        ...
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out, beside the history and no part of any backup.
+
+        subject: who, by a name that tells nothing. Raises StoreUnavailable, StoreBusy.
+        """
+        ...
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last; None for who never did. Cheap, one question."""
         ...
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:

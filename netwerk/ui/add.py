@@ -14,7 +14,7 @@ from netwerk.services.rules.forms import item_typed, more_fields, short_fields, 
 from netwerk.typed.articles import the
 from netwerk.ui import add_actor, add_questions, fields, retry, saved_notice, state
 from netwerk.ui.add_questions import ALIKE, PRIVATE
-from netwerk.ui.frame import READS_ONLY, desk, one_moment
+from netwerk.ui.frame import desk, one_moment, why_not
 from netwerk.ui.guard import guarded
 from netwerk.ui.place_here import chosen_gebied, follow_gebied
 from netwerk.ui.words import plain
@@ -35,8 +35,8 @@ def new_relatie(
 
 def new_item(label: str, where: str, proposed: Mapping[str, object] | None = None) -> None:
     """A form for a new item of any label; what is proposed, and the chosen gebied, stand in it."""
-    if not desk().changes_somewhere:
-        st.info(READS_ONLY)
+    if not desk().changes_somewhere_of(label):
+        st.info(why_not())
         return
     form, gebied = f"{label.lower()}:{where}", chosen_gebied(label)
     follow_gebied(label, form, gebied)

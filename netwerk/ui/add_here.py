@@ -15,8 +15,12 @@ WHAT = "toevoegen"
 
 
 def open_button(where: str) -> None:
-    """The button that opens the form. where: tells two of these buttons apart."""
-    sheet.button("Toevoegen", ":material/add:", f"toevoegen:{where}", WHAT, "stretch")
+    """The button that opens the form, for who may add something.
+
+    where: tells two of these buttons apart.
+    """
+    if desk().changes_somewhere:
+        sheet.button("Toevoegen", ":material/add:", f"toevoegen:{where}", WHAT, "stretch")
 
 
 def draw(here: str) -> None:

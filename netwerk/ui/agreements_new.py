@@ -9,12 +9,14 @@ import streamlit as st
 
 from netwerk.services.answers.questions import team_ids
 from netwerk.services.day.agreements import AgreementTyped, agree
-from netwerk.services.records.choices import kern_names, names_with_place
+from netwerk.services.records.changeable import kernen_to_change
+from netwerk.services.records.choices import names_with_place
 from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
 from netwerk.ui import save_form, saved_notice, state
 from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.may_here import gebied_to_add, may_add_here
 from netwerk.ui.pick import pick_actoren
 from netwerk.ui.save_form import KEPT, Act, FormEnds
 
@@ -24,7 +26,7 @@ OPEN = f"{FORM}:open"
 
 def draw() -> None:
     """The button that opens the form, and what came of the last one."""
-    if not desk().changes_somewhere:
+    if not may_add_here():
         return
     saved_notice.show(FORM)
     if st.session_state.get(OPEN):
@@ -52,7 +54,8 @@ def _kept(typed: AgreementTyped, made: Revision) -> None:
 
 def _fields(key: str) -> Act:
     names = team_names()
-    kernen = kern_names(desk(), selection().gebied)
+    gebied = gebied_to_add()
+    kernen = kernen_to_change(desk(), gebied)
     wat = st.text_input("Wat", key=f"{key}:wat", **KEPT)
     left, right = st.columns(2)
     wie = left.selectbox("Wie", (ME, *names), key=f"{key}:wie", accept_new_options=True, **KEPT)
@@ -65,7 +68,7 @@ def _fields(key: str) -> Act:
         **KEPT,
     )
     kern = left.selectbox(
-        "Kern (mag leeg blijven)",
+        "Kern (mag leeg blijven)" if desk().may_change(gebied) else "Kern",
         list(kernen),
         index=None,
         format_func=lambda id: kernen.get(id, id),
@@ -81,7 +84,7 @@ def _fields(key: str) -> Act:
         titel=wat,
         wie=None if wie == ME else str(wie or ""),
         voor=iso_or_nothing(voor),
-        gebied=selection().gebied,
+        gebied=gebied,
         kern=kern,
         actoren=tuple(about),
     )

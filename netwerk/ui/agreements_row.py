@@ -52,7 +52,7 @@ def draw(agreed: Agreed, lead: bool = False, buttons: bool = True) -> None:
         st.html(_text(agreed, lead))
         if just is not None:
             _told(agreed, just)
-        if not buttons or not desk().may_change(item.gebied):
+        if not buttons or not agreed.may_change:
             return
         if problem := st.session_state.pop(f"{where}:nee", None):
             st.error(plain(problem))
@@ -74,7 +74,7 @@ def short(agreed: Agreed, words: str) -> None:
     if just is not None and just.gone:
         _told(agreed, just)
         return
-    may = desk().may_change(item.gebied)
+    may = agreed.may_change
     is_open = may and st.session_state.get(f"{where}:open") == DONE
     with st.container(horizontal=True, key=f"rij-{item.id}", vertical_alignment="center"):
         with st.container(key=f"rij-tekst-{item.id}"):

@@ -79,6 +79,9 @@ def beside(one: str, other: str) -> None:
     show.small_table(rows, "De twee naast elkaar")
     if not desk().changes_somewhere:
         return
+    if not seen.may_say:
+        st.info(plain(f"Samenvoegen kan niet: {seen.refused}"))
+        return
     chosen = {} if seen.refused else _what_stays(seen)
     _answers(seen, chosen)
 
@@ -176,7 +179,7 @@ def said_before() -> None:
         when = on_day_words(entry.datum) if entry.datum else "op een dag die niet bekend is"
         st.markdown(f"{names} · gezegd {when}")
         key = f"{HERE}:weer:{entry.id}"
-        if desk().changes_somewhere and (
+        if entry.may_change and (
             st.button(f"Vraag {names} weer", key=key, type="tertiary") or retry.asked_again(key)
         ):
             _do(key, f"{' en '.join(entry.names)}: dit wordt weer gevraagd.", _asker(entry.id))

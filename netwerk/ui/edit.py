@@ -14,6 +14,7 @@ from netwerk.services.records import items
 from netwerk.services.records.edits import merge_actoren, new_token
 from netwerk.services.records.item_cards import show_item
 from netwerk.services.rules.forms import item_typed, more_fields, resolved, short_fields, targets
+from netwerk.services.team.contact_told import hidden_fields
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.articles import this
 from netwerk.ui import fields, lost_forms, private_asked, retry, saved_notice, state, ties
@@ -33,7 +34,7 @@ STOPS = (
 
 def change_actor_form() -> None:
     """Pick an actor and change it."""
-    actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor())
+    actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor(), change=True)
     if actor_id is None:
         saved_notice.show("Actor:invoeren")
         st.markdown("Kies een actor. Daarna zie je de gegevens en de relaties.")
@@ -120,7 +121,8 @@ def item_form(
     opened = _opened(label, id, where)
     key = _form_key(opened, where)
     values = {name: getattr(opened.item, name) for name in field_names(type(opened.item))}
-    fixed, refers = FIXED.get(label, ()), targets(label)
+    fixed = (*FIXED.get(label, ()), *hidden_fields(desk(), opened.item))
+    refers = targets(label)
     with st.form(key, border=not quiet):
         typed = fields.draw(short_fields(label, fixed), values, refers, key)
         if more := more_fields(label, fixed):

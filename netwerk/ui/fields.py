@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from netwerk.schema import Veld, schema
+from netwerk.services.records.changeable import gebieden_to_change, kernen_to_change
 from netwerk.services.records.items import choices
 from netwerk.services.rules.forms import as_typed
 from netwerk.ui.frame import desk
@@ -63,7 +64,19 @@ def _reference(veld: Veld, value: object, target: str, label: str, key: str, kee
         return pick_actoren(label, key, tuple(held), keep)
     if target == "Actor":
         return pick_actor(label, key, held[0] if held else None, keep)
-    return _choice(veld, value, choices(desk(), target), label, key, keep)
+    return _choice(veld, value, _to_choose(target, held), label, key, keep)
+
+
+def _to_choose(target: str, held: Sequence[str]) -> Mapping[str, str]:
+    """The names of all of this label; of the places only where the user may bring something."""
+    names = choices(desk(), target)
+    if target == "Gebied":
+        may = {*gebieden_to_change(desk()), *held}
+    elif target == "Kern":
+        may = {*kernen_to_change(desk()), *held}
+    else:
+        return names
+    return {id: name for id, name in names.items() if id in may}
 
 
 def _choice(

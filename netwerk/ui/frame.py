@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -12,9 +14,11 @@ from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.page_gebieden import gebieden_of_page
 from netwerk.services.records.choices import gebied_names
-from netwerk.services.stores import local_user, open_desk
+from netwerk.services.stores import local_user, one_desk
 from netwerk.settings import load_settings
 from netwerk.ui import follow_link, state
+from netwerk.ui.server_desk import shared_desk
+from netwerk.ui.sign_in.signed_in import came_from, signing, user_here
 from netwerk.ui.words import plain
 
 WHOLE = "alle"
@@ -23,25 +27,35 @@ READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
 )
+NOT_THIS = (
+    "Cijfers, bronnen, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. "
+    "Vraag een makelaar of iemand van de projectgroep."
+)
 READ_ONLY_STORE = (
     "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
 )
 
 
-@st.cache_resource(show_spinner="Gegevens openen ...")
-def _opened(store: str) -> Desk:
-    del store  # the key: another store is another resource
-    return open_desk(load_settings(), running=True)
-
-
 def user() -> User:
-    """Who works here: the user that the settings name. A signed-in user comes from here too."""
-    return local_user(load_settings())
+    """Who works here: who signed in, or on a desk of one's own the user that the settings name.
+
+    Raises AccessDenied when nobody is signed in any more; each part of a page that asks hears so.
+    """
+    if signing() is not None:
+        return user_here()
+    settings = load_settings()
+    here = local_user(settings, page=True)
+    return here if one_desk(settings) else replace(here, waarvandaan=came_from())
 
 
 def desk() -> Desk:
     """The desk of this run: what all sessions share, with the user of this one."""
-    return _opened(load_settings().store).of(user())
+    return shared_desk().of(user())
+
+
+def why_not() -> str:
+    """Why somebody who may not change this, may not: he changes nothing, or not this."""
+    return NOT_THIS if desk().changes_somewhere else READS_ONLY
 
 
 def one_moment() -> AbstractContextManager[None]:
@@ -58,16 +72,21 @@ def selection() -> Selection:
 def choose_gebied(page: str = "") -> None:
     """The gebied choice in the header; kept between pages and in the address bar.
 
-    On the page of one actor, kern, pair or gebied it shows in which gebied that is.
+    On the page of one actor, kern, pair or gebied it shows in which gebied that is. Offered is what
+    the user may read; all gebieden together to who may read them all.
     """
-    names = {WHOLE: "Alle gebieden"} | dict(gebied_names(desk()))
+    here = desk()
+    names = {id: name for id, name in gebied_names(here).items() if here.may_read(id)}
+    if here.may_read() or not names:
+        names = {WHOLE: "Alle gebieden"} | names
+    first = _first_gebied(here, names)
     if state.GEBIED not in st.session_state:
         asked = st.query_params.get(state.GEBIED) or st.session_state.get(
-            state.GEBIED_BEFORE, WHOLE
+            state.GEBIED_BEFORE, first
         )
-        st.session_state[state.GEBIED] = asked if asked in names else WHOLE
+        st.session_state[state.GEBIED] = asked if asked in names else first
     if st.session_state[state.GEBIED] not in names:
-        st.session_state[state.GEBIED] = WHOLE
+        st.session_state[state.GEBIED] = first
     # Said on each run: a list that the browser only draws now would begin with its first choice.
     st.session_state[state.GEBIED] = st.session_state[state.GEBIED]
     chosen = str(st.session_state[state.GEBIED])
@@ -77,10 +96,16 @@ def choose_gebied(page: str = "") -> None:
     else:
         chosen = _gebied_list(names, state.GEBIED)
     st.session_state[state.GEBIED_BEFORE] = chosen
-    if chosen == WHOLE:
+    if chosen == WHOLE == first:
         st.query_params.pop(state.GEBIED, None)
     else:
         st.query_params[state.GEBIED] = chosen
+
+
+def _first_gebied(here: Desk, names: Mapping[str, str]) -> str:
+    """What is shown at first: the gebied of who changes something in one gebied only, else all."""
+    own = [id for id in names if id != WHOLE and here.may_change(id)]
+    return own[0] if len(own) == 1 and not here.may_change() else next(iter(names))
 
 
 def gebied_here(page: str) -> str:

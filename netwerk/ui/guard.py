@@ -12,6 +12,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from netwerk.access.work_done import ERRORS, WORK_DONE
 from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.ui import away
 from netwerk.ui.words import plain
@@ -37,7 +38,8 @@ def guarded(part: str | None = None) -> Iterator[None]:
         st.error(plain(error))
     except Exception:
         number = uuid.uuid4().hex[:8]
-        log.exception("Unforeseen error %s", number)
+        WORK_DONE.count(ERRORS)
+        log.exception("Unforeseen error %s", number, extra={"number": number})
         st.error(
             "Er ging iets mis dat wij niet hebben voorzien. Ververs de pagina. Blijft het? "
             f"Meld dan nummer {number}."

@@ -25,7 +25,7 @@ def card(label: str, id: str, where: str) -> None:
     seen = show_item(desk(), label, id)
     st.subheader(plain(seen.name), anchor=False)
     saved_notice.show(f"{label}:{where}:{id}")
-    if not desk().changes_somewhere:
+    if not seen.may_change:
         _facts(seen, where)
         return
     part = st.segmented_control(
@@ -70,7 +70,8 @@ def _facts(seen: ItemCard, where: str) -> None:
         with st.container(gap=None):
             _link(tie.what, tie.other, f"{where}:{tie.relatie}")
             ties.details(tie)
-            edit.relatie(tie.relatie, f"{where}:{seen.item.id}")
+            if seen.may_change:
+                edit.relatie(tie.relatie, f"{where}:{seen.item.id}")
     saved_notice.show(f"relatie:{where}:{seen.item.id}")
 
 

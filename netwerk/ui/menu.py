@@ -1,4 +1,4 @@
-"""The menu: seven entries, the pages of each, and where their files are."""
+"""The menu: eight entries, the pages of each, and where their files are."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ PAGES = Path(__file__).parent / "pages"
 
 @dataclass(frozen=True)
 class MenuPage:
-    """One page: its file and address, what it is called, and its icon (Material Symbols)."""
+    """One page: its file and address, what it is called, and its icon (Material Symbols).
+
+    manages: only who may manage the whole is shown the way to it.
+    """
 
     name: str
     title: str
     icon: str
+    manages: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,9 +109,24 @@ MENU: tuple[Entry, ...] = (
         ),
         (MenuPage("invoeren", "Toevoegen", "add"),),
     ),
+    Entry(
+        "Verantwoording",
+        "balance",
+        (
+            MenuPage("verantwoording", "Verantwoording", "balance"),
+            MenuPage("privacy", "Privacy", "shield_person", manages=True),
+            MenuPage("beheer", "Beheer", "admin_panel_settings", manages=True),
+            MenuPage("inrichten", "Een nieuwe gemeente", "domain_add", manages=True),
+        ),
+    ),
 )
 OLD = {"overzicht": HOME}
 """Addresses of before: who kept one comes where it is told now."""
+
+
+def shown_pages(entry: Entry, manages: bool) -> tuple[MenuPage, ...]:
+    """The pages of an entry to which this user is shown the way."""
+    return tuple(page for page in entry.pages if manages or not page.manages)
 
 
 def every_page() -> tuple[MenuPage, ...]:

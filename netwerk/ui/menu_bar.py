@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.access.rights import BEHEREN, allowed
 from netwerk.ui import add_here, note_talk
 from netwerk.ui.agenda import signal_form
-from netwerk.ui.frame import gebied_here
-from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file
+from netwerk.ui.frame import desk, gebied_here
+from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file, shown_pages
+from netwerk.ui.sign_in.gate import sign_out_button
+from netwerk.ui.team import who_here
 
 ON_A_PHONE = ("vandaag", "kaart", "afspraken")
 BAR = "telefoonbalk"
@@ -29,6 +32,9 @@ def draw_menu(here: str) -> None:
             add_here.open_button("menu")
             note_talk.open_button("menu")
             signal_form.open_button("menu")
+        with st.container(key="menu-wie"):
+            who_here.draw()
+        sign_out_button("menu")
     with st.bottom, st.container(horizontal=True, key=BAR):
         for name in ON_A_PHONE[:2]:
             _link(_page(name), here)
@@ -51,7 +57,7 @@ def tabs(here: str) -> None:
     within = here not in {page.name for page in entry.pages}
     place = gebied_here(here) if within else ""
     with st.container(horizontal=True, key="tabs", gap="xsmall"):
-        for shown in entry.pages:
+        for shown in shown_pages(entry, allowed(desk().user, BEHEREN)):
             first = within and shown == entry.first
             back = {"id": place} if first and place else None
             _link(shown, shown.name if first else here, icon=False, query=back)

@@ -15,9 +15,11 @@ WHAT = "noteer"
 def open_button(where: str, actor: str | None = None, naam: str = "") -> None:
     """The button that opens the form, for this actor if one is given, else for whom one looks at.
 
-    where: tells two of these buttons apart. naam: of the actor, read out and not shown, where more
-    of these buttons stand on one page.
+    Not for who only reads. where: tells two of these buttons apart. naam: of the actor, read out
+    and not shown, where more of these buttons stand on one page.
     """
+    if not desk().changes_somewhere:
+        return
     words = f"Noteer *{plain(naam)}*" if naam else "Noteer"
     sheet.button(words, ":material/edit_note:", f"noteer:{where}", WHAT, actor=actor)
 

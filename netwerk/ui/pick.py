@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from netwerk.services.records.changeable import actors_to_change
 from netwerk.services.records.choices import actor_names, actors_called
 from netwerk.ui import state
 from netwerk.ui.frame import desk
@@ -17,13 +18,20 @@ Keep = Literal["session"] | None
 """Whether what is typed or chosen stays for who goes to another page and comes back."""
 
 
-def pick_actor(label: str, key: str, chosen: str | None = None, keep: Keep = None) -> str | None:
-    """The id of the actor that the user picks, None as long as nobody is picked."""
+def pick_actor(
+    label: str, key: str, chosen: str | None = None, keep: Keep = None, change: bool = False
+) -> str | None:
+    """The id of the actor that the user picks, None as long as nobody is picked.
+
+    change: only of those whom the user may change.
+    """
     names = actor_names(desk())
     if names is None:  # too many for a list
         words = f"{label}: (deel van) de naam"
         text = st.text_input(words, key=f"{key}:zoek", persist_state=keep)
         names = actors_called(desk(), text)
+    if change and (may := actors_to_change(desk())) is not None:
+        names = {id: name for id, name in names.items() if id in may}
     return _select(label, names, key, chosen, keep)
 
 

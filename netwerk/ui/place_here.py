@@ -7,16 +7,20 @@ from collections.abc import Mapping
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.records.choices import kern_names
+from netwerk.services.records.changeable import kernen_to_change
 from netwerk.services.records.edits import shown_actor
 from netwerk.services.rules.forms import targets
 from netwerk.ui import state
-from netwerk.ui.frame import desk, gebied_here, selection
+from netwerk.ui.frame import desk, gebied_here
+from netwerk.ui.may_here import gebied_to_add
 
 
 def chosen_gebied(label: str) -> dict[str, object]:
     """The gebied that the header names, for the property that refers to a gebied."""
-    gebied = gebied_here(state.page()) or selection().gebied
+    here = gebied_here(state.page())
+    gebied = here if here and desk().may_change(here) else gebied_to_add()
+    if gebied and not desk().may_change(gebied):
+        return {}
     velden = schema().labels[label].velden
     return {
         veld: [gebied] if velden[veld].meervoudig else gebied
@@ -39,8 +43,12 @@ def follow_gebied(label: str, form: str, chosen: Mapping[str, object]) -> None:
 
 
 def kern_here(here: str, actor: str | None = None) -> str | None:
-    """The kern of the page that is shown, or of the actor that something new is a contact of."""
+    """The kern of the page that is shown, or of the actor that something new is a contact of.
+
+    None where the user may add nothing.
+    """
     if actor is not None:
-        return shown_actor(desk(), actor).item.kern
-    asked = st.query_params.get("id") if here == "kern" else None
-    return asked if asked in kern_names(desk(), None) else None
+        asked = shown_actor(desk(), actor).item.kern
+    else:
+        asked = st.query_params.get("id") if here == "kern" else None
+    return asked if asked in kernen_to_change(desk()) else None

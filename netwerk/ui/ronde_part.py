@@ -16,7 +16,7 @@ from netwerk.net.selection import Selection
 from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
 from netwerk.services.desk import Desk
 from netwerk.ui import note_talk, own_browser
-from netwerk.ui.links import actor_link
+from netwerk.ui.links import actor_link, link
 from netwerk.ui.words import plain
 
 Note = Callable[[str, str, str], None]
@@ -34,6 +34,8 @@ def draw(desk: Desk, selection: Selection, note: Note = note_talk.open_button) -
     st.header(heading(found), anchor=False)
     if not found.visits:
         st.markdown(nothing_words(found))
+        if found.nobody:
+            st.html(link("Importeren", "importeren"))
         _again(desk, selection)
         return
     st.caption(f"Week {found.week}, {plain(found.where)}. {PRIVATE}")

@@ -10,8 +10,9 @@ import streamlit as st
 
 from netwerk.insight.finding import ActorRef
 from netwerk.model import fold
-from netwerk.services.records.tables import cell_words, csv_of
+from netwerk.services.records.tables import cell_words, table_file
 from netwerk.ui import links
+from netwerk.ui.frame import desk
 from netwerk.ui.words import number
 
 FIRST = 50
@@ -31,7 +32,7 @@ def draw(rows: Sequence[Mapping[str, object]], key: str, alt: str) -> None:
         down = st.toggle("Hoogste eerst", key=f"{key}:om") if by else False
         st.download_button(
             "Naar Excel (csv)",
-            lambda: csv_of(_chosen(rows, wanted, by, down=down)),
+            lambda: table_file(desk(), key, _chosen(rows, wanted, by, down=down)),
             file_name=f"{key}.csv",
             mime="text/csv",
             key=f"{key}:csv",

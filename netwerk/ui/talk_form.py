@@ -60,7 +60,7 @@ def draw(actor: str | None) -> None:
 
 def _fields(key: str, actor: str | None) -> tuple[TalkTyped, DeltaGenerator]:
     """What is typed, and the place for what is wrong with whom it was with."""
-    met = pick_actor("Met wie", f"{key}:met", actor, "session")
+    met = pick_actor("Met wie", f"{key}:met", actor, "session", change=True)
     at_met = st.container()
     if met:
         st.caption(plain(_who(met)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def draw() -> None:
             st.button(words, on_click=_show_all, key="gesprekken:meer")
         st.download_button(
             "Download als csv",
-            talks_file(desk(), shown),
+            partial(talks_file, desk(), shown),
             file_name="gesprekken.csv",
             mime="text/csv",
             icon=":material/download:",

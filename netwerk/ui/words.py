@@ -6,6 +6,7 @@ import re
 import string
 
 from netwerk.typed.dates import day_in_figures
+from netwerk.typed.dutch_numbers import whole
 from netwerk.typed.moments import day_of
 
 _TO_WHO_TYPES = re.compile(r" \((?:bij een opdracht: )?--[^()]*\)|, of --[a-z-]+(?=\))")
@@ -37,4 +38,4 @@ def on_day(date: str) -> str:
 
 def number(value: float) -> str:
     """A count as a Dutch reader writes it: 1.283."""
-    return f"{value:,.0f}".replace(",", ".")
+    return whole(round(value))

@@ -49,7 +49,7 @@ def filled(path: Path) -> None:
 
 def measured(path: Path, format: str) -> tuple[float, float, int]:
     """Seconds, seconds of the processor, and kB of one description of which nothing was made before."""
-    with closing(open_desk(Settings(store=str(path)), User("Test"))) as desk:
+    with closing(open_desk(Settings(store=str(path)), User("Test", "beheerder"))) as desk:
         clock, processor = time.perf_counter(), time.process_time()
         size = len(described(desk, GEBIED, format))
         return time.perf_counter() - clock, time.process_time() - processor, size // 1024

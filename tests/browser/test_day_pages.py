@@ -40,7 +40,7 @@ def planned(id: str, titel: str, days: int, wie: str = "Test") -> Afspraak:
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The demo area with what a team has after a month, also under names that try to be a program."""
     with running(tmp_path_factory.mktemp("busy") / "netwerk.db") as app:
-        desk = open_desk(Settings(store=str(app.store)), User("Test"))
+        desk = open_desk(Settings(store=str(app.store)), User("Test", "beheerder"))
         items: list[Item] = [planned("a0", LATE, -3), planned("a1", SOON, 2, "Wijkagent")]
         for number, name in enumerate(HOSTILE):
             who, day = f"v{number}", today_here().isoformat()

@@ -116,7 +116,7 @@ def test_all_gebieden_are_made_in_one_zip_with_progress(demo: App, visit: Opener
 def test_axe_finds_nothing_in_the_web_page_of_a_gebied(
     demo: App, browser: Browser, tmp_path: Path, width: int
 ) -> None:
-    opened = open_desk(Settings(store=str(demo.store)), User("Test"))
+    opened = open_desk(Settings(store=str(demo.store)), User("Test", "beheerder"))
     path = tmp_path / "g5.html"
     path.write_text(to_html(description(opened, "5", "html")), encoding="utf-8")
     opened.close()

@@ -23,7 +23,7 @@ SIZES = [{"width": 1440, "height": 900}, {"width": 390, "height": 844}]
 
 def without_figures(app: App) -> None:
     """Take away the figures of the demo: here somebody brings in the first."""
-    desk = open_desk(Settings(store=str(app.store)), User("Test"))
+    desk = open_desk(Settings(store=str(app.store)), User("Test", "beheerder"))
     held = [Delete("Cijfer", e.item.id, e.version) for e in desk.store.all(Cijfer)]
     if held:
         apply(desk, Change(tuple(held), "Test", "Zonder cijfers"))

@@ -73,7 +73,7 @@ WITHOUT_B = (["A", "C"], [])
 @pytest.fixture
 def modules(browser: Browser) -> Iterator[Page]:
     """A page that can import the modules of the browser part."""
-    context = browser.new_context(locale="en-US")
+    context = browser.new_context(bypass_csp=True, locale="en-US")
     page = context.new_page()
 
     def answer(route: Route) -> None:

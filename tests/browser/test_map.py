@@ -77,7 +77,9 @@ def harness() -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, harness: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1440, "height": 1100}, locale="nl-NL")
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": 1440, "height": 1100}, locale="nl-NL"
+    )
     page = context.new_page()
     page.set_default_timeout(WITHIN)
     watch = watched(page, urlsplit(harness).netloc)
@@ -354,7 +356,10 @@ def test_the_map_works_under_a_strict_content_security_policy(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_on_the_map(browser: Browser, harness: str, scheme: str) -> None:
     context = browser.new_context(
-        viewport={"width": 1440, "height": 1100}, color_scheme=scheme, locale="nl-NL"
+        bypass_csp=True,
+        viewport={"width": 1440, "height": 1100},
+        color_scheme=scheme,
+        locale="nl-NL",
     )
     page = opened(context.new_page(), harness, "n=60&regions=kern")
     found = Axe().run(page)
@@ -379,7 +384,9 @@ def test_buttons_are_large_enough_and_named(page: Page, harness: str) -> None:
 def test_the_legend_is_a_chip_that_opens_over_the_map_and_takes_no_room_from_it(
     browser: Browser, harness: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
+    context = browser.new_context(
+        bypass_csp=True, viewport={"width": width, "height": 1000}, locale="nl-NL"
+    )
     page = opened(context.new_page(), harness, "n=60")
     stage, legend = page.locator(".nk-stage"), page.locator(".nk-legend")
     before, view, chip = stage.bounding_box(), camera(page), legend.bounding_box()
@@ -400,7 +407,11 @@ def test_on_a_phone_the_map_fits_its_width_and_a_tap_chooses(
     browser: Browser, harness: str
 ) -> None:
     context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
+        bypass_csp=True,
+        viewport={"width": 390, "height": 844},
+        has_touch=True,
+        is_mobile=True,
+        locale="nl-NL",
     )
     page = opened(context.new_page(), harness, "scene=small")
     box = page.locator(".nk-root").bounding_box()

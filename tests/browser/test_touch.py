@@ -53,7 +53,10 @@ def held(browser: Browser) -> Iterator[Held]:
 
     def open_page(app: App, path: str = "", width: int = PHONE) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 844}, locale="nl-NL", has_touch=True
+            bypass_csp=True,
+            viewport={"width": width, "height": 844},
+            locale="nl-NL",
+            has_touch=True,
         )
         contexts.append(context)
         page = context.new_page()
@@ -187,7 +190,7 @@ def test_no_usual_word_of_a_table_is_broken(app: App, held: Held, path: str, wid
 
 
 def test_an_empty_part_of_a_row_is_left_out_on_a_phone(app: App, held: Held) -> None:
-    desk = open_desk(Settings(store=str(app.store)), User("Test"))
+    desk = open_desk(Settings(store=str(app.store)), User("Test", "beheerder"))
     bare = Relatie(
         id="kaal", van="demo-etten-schieten", naar="demo-westendorp-toneel", soort="kent"
     )
@@ -224,7 +227,7 @@ JUST_OUT = """() => {
 def test_a_map_of_one_actor_is_in_view_also_after_another_map_was_moved(
     own: App, held: Held
 ) -> None:
-    desk = open_desk(Settings(store=str(own.store)), User("Test"))
+    desk = open_desk(Settings(store=str(own.store)), User("Test", "beheerder"))
     one = Actor(id="kook", naam="Kookclub Etten", soort="bewonersgroep", gebieden=("5",))
     apply(desk, Change((Put(one),), "Test", "Een eigen actor"))
     desk.close()

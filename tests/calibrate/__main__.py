@@ -57,6 +57,7 @@ def main() -> int:
     kept &= import_module("tests.calibrate.spiegel").main(given.write)
     kept &= import_module("tests.calibrate.opgave_panel").main(given.write)
     kept &= import_module("tests.calibrate.returning").main(given.write)
+    kept &= import_module("tests.calibrate.equal_chance").main(given.write)
     return int(not kept)
 
 

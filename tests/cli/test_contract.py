@@ -101,6 +101,13 @@ def test_a_wrong_call_is_exit_2_in_dutch(netwerk: Netwerk, words: tuple[str, ...
     assert "argument" not in said.err
 
 
+def test_a_call_that_lacks_one_of_several_choices_names_them(netwerk: Netwerk) -> None:
+    said = netwerk("describe", "--out", "a.pdf")
+    assert said.code == 2
+    assert "kies een van deze: --gebied --gebieden --alle" in said.err
+    assert "required" not in said.err
+
+
 def test_a_contact_that_is_over_leaves_somebody_alone_since_then(
     netwerk: Netwerk, tmp_path: Path
 ) -> None:

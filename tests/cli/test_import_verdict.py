@@ -66,8 +66,8 @@ def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk
     said = netwerk("export", "map")
     assert (
         "Niet in de export: stappen, cijfers, grenzen, eigen teksten, uitgaven, huisstijlen, "
-        "verbindkansen, verschillen, weergaven, navragen, leesafspraken, afspraken, gesprekken "
-        "en peilmomenten." in said.out
+        "verbindkansen, verschillen, weergaven, navragen, leesafspraken, afspraken, gesprekken, "
+        "peilmomenten en wissingen. Die blijven in netwerk en gaan mee" in said.out
     )
     assert "Hangjeugd" in Path("map/signalen.csv").read_text(encoding="utf-8-sig")
     files = map(str, sorted(Path("map").iterdir()))

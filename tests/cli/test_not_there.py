@@ -54,8 +54,17 @@ CALLS: dict[str, tuple[str, ...]] = {
     "opgave": ("opgave", "list"),
     "nulmeting": ("nulmeting", "list"),
     "spiegel": ("spiegel",),
+    "verantwoording": ("verantwoording", "--out", "uit"),
     "krant": ("krant", "--jaar", "2026", "--out", "uit.html"),
+    "audit": ("audit",),
+    "audit controleren": ("audit", "controleren"),
+    "audit jaar": ("audit", "jaar", "--out", "uit.pdf"),
+    "who": ("who",),
     "check": ("check",),
+    "privacy find": ("privacy", "find", "Jan"),
+    "privacy erase": ("privacy", "erase", "Jan", "--yes"),
+    "privacy retention": ("privacy", "retention"),
+    "drill": ("drill",),
     "backup": ("backup", "uit.zip", "--force"),
     "item list": ("item", "list", "actor"),
     "item show": ("item", "show", "actor", "a"),
@@ -72,6 +81,8 @@ ELSEWHERE = {
     "start": "tests/cli/test_start.py",
     "warm": "works in a folder of its own",
     "copy": "below: it has two stores",
+    "inrichten": "tests/cli/test_setting_up.py: it begins a store of its own",
+    "api": "makes a key, at no store",
 }
 
 

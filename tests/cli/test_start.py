@@ -1,7 +1,8 @@
-"""`netwerk start`: with which options, and ready before it says so."""
+"""`netwerk start`: it waits until the app is ready and says how far it is."""
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,50 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
-from streamlit import config
-from streamlit.web import cli
 
 from netwerk.cli import start
 from netwerk.errors import StoreUnavailable
 from netwerk.services import ready_told
-from netwerk.ui import serve
 
 NOBODY = "http://127.0.0.1:9/"
 NOTHING_TOLD = Path("/nergens/voortgang")
-
-
-def test_the_installed_streamlit_knows_every_option_it_is_started_with() -> None:
-    known = config.get_config_options()
-    assert [name for name in start.STREAMLIT_OPTIONS if name not in known] == []
-    assert config.get_option("runner.postScriptGC") is True  # so it has to be switched off
-    assert start.STREAMLIT_OPTIONS["runner.postScriptGC"] == "false"
-
-
-@pytest.mark.parametrize("problem", [None, OSError("vol"), StoreUnavailable("nee")])
-def test_the_app_answers_after_it_got_ready_and_also_when_it_could_not(
-    problem: Exception | None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    done: list[str] = []
-
-    def ready(*_: object) -> None:
-        done.append("klaar")
-        if problem is not None:
-            raise problem
-
-    monkeypatch.setattr(serve, "get_ready", ready)
-    monkeypatch.setattr(cli, "main", lambda *_, **__: done.append("open"))
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        serve.main()
-    finally:
-        signal.signal(signal.SIGINT, before)
-    assert done == ["klaar", "open"]
-
-
-def test_what_the_pages_are_made_of_is_loaded_before_the_first_visitor_but_no_page_runs() -> None:
-    parts = serve.parts()
-    assert {"netwerk.ui.show", "netwerk.ui.kaart.panel"} <= set(parts)
-    assert not [part for part in parts if ".pages" in part]
 
 
 @pytest.mark.parametrize(("code", "told"), [(0, False), (-signal.SIGTERM, False), (3, True)])
@@ -117,3 +81,43 @@ def test_how_far_it_is_is_told_to_nobody_when_nobody_asked(
     monkeypatch.delenv(ready_told.TOLD_IN, raising=False)
     ready_told.teller()(0.5)
     assert ready_told.share_told(tmp_path / "nergens") == 0.0
+
+
+SIGNING = """
+[aanmelden]
+uitgever = "https://login.example/.well-known/openid-configuration"
+client_id = "netwerk"
+domeinen = ["gemeente.example"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "file", "said"),
+    [
+        ("0.0.0.0", "", "aanmelden staat uit"),
+        ("::", "", "aanmelden staat uit"),
+        ("192.0.2.1", "", "aanmelden staat uit"),
+        ("0.0.0.0", SIGNING, "op welk adres mensen komen"),
+        ("localhost", SIGNING.replace("client_id", "clientid"), "clientid"),
+        ("localhost", "[server]\nadres = 'http://net.gemeente.nl'", "https"),
+    ],
+)
+def test_nobody_can_reach_a_desk_without_sign_in_and_a_wrong_setting_starts_nothing(
+    address: str, file: str, said: str, tmp_path: Path
+) -> None:
+    config = tmp_path / "netwerk.toml"
+    config.write_text(file, encoding="utf-8")
+    environment = os.environ | {
+        "NETWERK_CONFIG": str(config),
+        "NETWERK_ADDRESS": address,
+        "NETWERK_BROWSER": "0",
+        "NETWERK_AANMELDEN_GEHEIM": "g",
+        "NETWERK_COOKIE_GEHEIM": "c" * 40,
+    }
+    store = tmp_path / "netwerk.db"
+    command = [sys.executable, "-m", "netwerk", "start", "--store", str(store)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not store.exists()

@@ -167,7 +167,7 @@ def test_every_label_that_users_enter_is_exchanged_and_the_others_are_named():
     assert {"Actor", "Relatie", "Gebied", "Kern", *ITEMS} <= set(label_plans.plans())
     assert (
         "verbindkansen, verschillen, weergaven, navragen, leesafspraken, "
-        "afspraken, gesprekken en peilmomenten"
+        "afspraken, gesprekken, peilmomenten en wissingen"
     ) in not_in_export()
     assert "backup" in not_in_export()
 

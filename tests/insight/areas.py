@@ -31,7 +31,9 @@ def demo_desk() -> Desk:
     """The desk of An with the demo area, loaded once."""
     folder = Path(mkdtemp())
     store = open_store(Settings(store=str(folder / "netwerk.db"), user="An"))
-    desk = replace(desk_at(store, User("An"), folder / "plaatsen"), clock=lambda: TODAY)
+    desk = replace(
+        desk_at(store, User("An", "beheerder"), folder / "plaatsen"), clock=lambda: TODAY
+    )
     load_demo(desk)
     return desk
 

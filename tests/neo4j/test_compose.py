@@ -32,7 +32,7 @@ def test_the_app_does_not_run_as_root(compose: str) -> None:
     steps = [line.split()[0] for line in DOCKERFILE.splitlines() if re.match(r"[A-Z]+ ", line)]
     last = len(steps) - steps[::-1].index("FROM")
     assert steps.index("USER", last) < steps.index("CMD", last)
-    assert re.search(r"^USER netwerk$", DOCKERFILE, re.MULTILINE)
+    assert re.search(r"^USER 10001:10001$", DOCKERFILE, re.MULTILINE)
     assert 'user: "10001:10001"' in compose
     assert "--uid 10001" in DOCKERFILE
 

@@ -32,7 +32,7 @@ def store(settings: Settings) -> Iterator[Store]:
 
 @pytest.fixture
 def an() -> User:
-    return User("An")
+    return User("An", "beheerder")
 
 
 @pytest.fixture

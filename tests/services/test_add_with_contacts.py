@@ -24,12 +24,12 @@ def test_an_actor_and_its_contacts_come_in_one_change_and_go_in_one(village, des
     before = [e.item for e in village.all(Relatie)]
     revision = add_with_contacts(desk, AddTyped(fanfare(), ("koor", "zaal", "koor")), "token1")
     new = next(e.item for e in village.all(Actor) if e.item.naam == "Fanfare")
-    assert (new.bron, new.laatst_bevestigd, new.bevestigd_door) == ("An", DAY, "An")
+    assert (new.bron, new.laatst_bevestigd, new.bevestigd_door) == ("beheerder", DAY, "beheerder")
     assert new.gevraagd is None  # nobody said that these are all contacts
     made = [e.item for e in village.all(Relatie) if e.item not in before]
     assert {(r.van, r.naar, r.soort, r.bron, r.laatst_bevestigd) for r in made} == {
-        (new.id, "koor", "kent", "An", DAY),
-        (new.id, "zaal", "kent", "An", DAY),
+        (new.id, "koor", "kent", "beheerder", DAY),
+        (new.id, "zaal", "kent", "beheerder", DAY),
     }
     assert revision.why == "Fanfare toegevoegd met 2 contacten"
     undo(desk, revision.number)

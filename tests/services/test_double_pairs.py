@@ -173,7 +173,7 @@ def test_who_may_not_change_both_sees_the_pair_and_does_not_merge(twice: Store, 
     half = desk.of(User("Bo", "lezer", {"3": "bewerker"}))
     assert len(duplicates(half)) == len(duplicates(desk)) > 2
     assert side_by_side(half, "koor", "koor-2").refused == ""
-    assert "kun je dit" in side_by_side(half, "koor", "ver").refused
+    assert "jij wijzigt in gebied 3" in side_by_side(half, "koor", "ver").refused
     with pytest.raises(AccessDenied):
         merge_actoren(half, "koor", "ver")
 

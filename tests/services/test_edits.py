@@ -83,7 +83,10 @@ def test_two_people_changing_different_fields_both_keep_their_change(
     opened = stored_actor(desk, "koor")
     change_item(desk, replace(opened.item, telefoon="0315-000000"), opened.version, "t1")
     change_item(
-        desk.of(User("Piet")), replace(opened.item, adres="Dorpsstraat 1"), opened.version, "t2"
+        desk.of(User("Piet", "beheerder")),
+        replace(opened.item, adres="Dorpsstraat 1"),
+        opened.version,
+        "t2",
     )
     now = stored_actor(desk, "koor").item
     assert (now.telefoon, now.adres) == ("0315-000000", "Dorpsstraat 1")
@@ -96,7 +99,10 @@ def test_two_people_changing_the_same_field_is_a_conflict_that_names_both_values
     change_item(desk, replace(opened.item, naam="Koor A"), opened.version, "t1")
     with pytest.raises(Conflict) as conflict:
         change_item(
-            desk.of(User("Piet")), replace(opened.item, naam="Koor B"), opened.version, "t2"
+            desk.of(User("Piet", "beheerder")),
+            replace(opened.item, naam="Koor B"),
+            opened.version,
+            "t2",
         )
     (clash,) = conflict.value.clashes
     assert (clash.theirs, clash.yours) == ("Koor A", "Koor B")

@@ -33,7 +33,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
         emptied.load((), overwrite=True)
         emptied.close()
     store = open_store(Settings(store=url, user="An"))
-    yield desk_at(store, User("An"), tmp_path / "plaatsen")
+    yield desk_at(store, User("An", "beheerder"), tmp_path / "plaatsen")
     store.close()
 
 

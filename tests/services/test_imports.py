@@ -76,7 +76,10 @@ def test_a_change_made_since_the_preview_is_not_overwritten_silently(
     from dataclasses import replace
 
     change_item(
-        desk.of(User("Piet")), replace(koor.item, telefoon="0315-222222"), koor.version, "t"
+        desk.of(User("Piet", "beheerder")),
+        replace(koor.item, telefoon="0315-222222"),
+        koor.version,
+        "t",
     )
     with pytest.raises(Conflict):
         confirm_import(desk, preview)
@@ -143,7 +146,7 @@ def test_the_newest_import_of_a_user_is_known_to_who_opens_netwerk_again(desk: D
     found = newest_import(now)
     assert found is not None
     assert found.number == number
-    assert newest_import(now.of(User("Bo"))) is None
+    assert newest_import(now.of(User("Bo", "beheerder"))) is None
 
 
 def test_an_import_that_was_taken_back_or_is_long_ago_is_no_news(desk: Desk) -> None:

@@ -53,7 +53,9 @@ SCREENS = [label.naam for label in schema().labels.values() if label.scherm]
 
 
 def desk_on(store: Store, folder: Path) -> Desk:
-    return replace(desk_at(store, User("An"), folder / "plaatsen"), clock=lambda: TODAY)
+    return replace(
+        desk_at(store, User("An", "beheerder"), folder / "plaatsen"), clock=lambda: TODAY
+    )
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def counted(door: Door) -> Counted:
 @pytest.fixture
 def desk(counted: Counted, tmp_path: Path) -> Iterator[Desk]:
     store = LastKnown(cast(Store, counted), every=0.2)
-    made = desk_at(store, User("An"), tmp_path / "plaatsen")
+    made = desk_at(store, User("An", "beheerder"), tmp_path / "plaatsen")
     yield made
     made.close()
 

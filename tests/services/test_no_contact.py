@@ -32,7 +32,9 @@ NO_CONTACT = "Nog geen contact bekend."
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    desk = open_desk(Settings(store=str(tmp_path_factory.mktemp("geen") / "n.db")), User("An"))
+    desk = open_desk(
+        Settings(store=str(tmp_path_factory.mktemp("geen") / "n.db")), User("An", "beheerder")
+    )
     load_demo(desk)
     yield desk
     desk.close()

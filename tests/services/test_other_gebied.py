@@ -142,6 +142,12 @@ def test_own_counts_of_another_gebied_are_not_offered_as_a_measure(counted):
 def test_taking_figures_away_takes_only_what_one_sees_and_may_change(counted):
     (listed,) = figures_there(editor(counted, "5"))
     assert listed.cijfers == 1
+    (seen,) = figures_there(counted.of(User("Bo", "lezer", {"5": "makelaar"})))
+    assert (seen.amount, seen.goes, seen.stays) == ("2 cijfers", "1 cijfer", "1 cijfer")
+    (seen,) = figures_there(counted.of(User("Bo", "lezer", {"5": "teamlid"})))
+    assert (seen.goes, seen.stays) == ("", "2 cijfers")
+    (seen,) = figures_there(counted)
+    assert (seen.goes, seen.stays) == ("2 cijfers", "")
     remove_figures(editor(counted, "5"), "Eigen telling")
     assert [entry.item.id for entry in counted.store.all(Cijfer)] == ["c3"]
     with pytest.raises(AccessDenied) as none:

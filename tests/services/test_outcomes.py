@@ -65,7 +65,9 @@ def test_when_contact_comes_by_itself_as_often_proposals_are_not_called_better()
 
 
 def test_the_outcome_follows_from_history(tmp_path):
-    desk = open_desk(Settings(store=str(tmp_path / "n.db"), user="An"), User("An"), create=True)
+    desk = open_desk(
+        Settings(store=str(tmp_path / "n.db"), user="An"), User("An", "beheerder"), create=True
+    )
     desk = replace(desk, clock=lambda: TODAY)
     clubs = [Actor(id=c, naam=c, soort="bewonersgroep", gebieden=("5",)) for c in CLUBS]
     desk.store.apply(Change(tuple(map(Put, clubs)), "An"))
@@ -82,7 +84,9 @@ def test_the_outcome_follows_from_history(tmp_path):
 
 def test_contact_that_came_on_the_day_of_the_decision_came_of_it(tmp_path):
     """Decided and brought together on one day: beside it stands the network of the day before."""
-    desk = open_desk(Settings(store=str(tmp_path / "n.db"), user="An"), User("An"), create=True)
+    desk = open_desk(
+        Settings(store=str(tmp_path / "n.db"), user="An"), User("An", "beheerder"), create=True
+    )
     clubs = [Actor(id=c, naam=c, soort="bewonersgroep", gebieden=("5",)) for c in CLUBS]
     tie = Relatie(id="r", van="C00", naar="C01", soort="kent")
     desk.store.apply(Change(tuple(map(Put, (*clubs, tie))), "An"))

@@ -213,3 +213,29 @@ def test_the_sheet_says_of_which_week_it_is_and_on_which_day_it_was_told(
     page = ronde_page(sunday, FIVE).decode()
     assert f"(van maandag {day_words(MONDAY.isoformat())})" in page
     assert f"vastgelegd op {day_words(sunday.today.isoformat())}." in page
+
+
+def test_who_came_instead_of_all_who_left_this_week_is_visited(area: Store, desk: Desk) -> None:
+    """As with an example that was put away: nobody of the begin of the week is there any more."""
+    ops = [Delete("Relatie", e.item.id, e.version) for e in area.all(Relatie)]
+    ops += [Delete("Actor", e.item.id, e.version) for e in area.all(Actor)]
+    area.apply(Change(tuple(ops), who="An", at=at(0)))
+    found = ronde(on(desk, 1), FIVE)
+    assert (found.known, found.nobody, found.visits) == (False, True, ())
+    assert "nog niemand vastgelegd" in ronde_page(on(desk, 1), FIVE).decode()
+    new = [group(f"nieuw{i}", "etten") for i in range(6)]
+    tie = Relatie(id="t", van="nieuw0", naar="nieuw1", soort="kent")
+    area.apply(Change((*map(Put, new[:2]),), who="An", at=at(1)))
+    few = ronde(on(desk, 1), FIVE)
+    assert (few.known, few.nobody) == (False, False)
+    area.apply(Change((*map(Put, new[2:]), Put(tie)), who="An", at=at(2)))
+    assert {visit.actor for visit in ronde(on(desk, 3), FIVE).visits} <= {a.id for a in new}
+
+
+def test_where_all_were_asked_a_newcomer_is_visited_this_week(area: Store, desk: Desk) -> None:
+    asked = [replace(e.item, gevraagd=f"{TODAY}") for e in area.all(Actor)]
+    version = {e.item.id: e.version for e in area.all(Actor)}
+    area.apply(Change(tuple(Put(a, version[a.id]) for a in asked), who="An"))
+    assert names(on(desk, 0)) == []
+    area.apply(Change((Put(group("nieuwkomer", "etten")),), who="An", at=at(1)))
+    assert names(on(desk, 1)) == names(on(desk, 4)) == ["nieuwkomer"]

@@ -122,9 +122,11 @@ def test_who_was_named_becomes_a_contact_only_when_that_is_confirmed(village, de
     log_talk(desk, TalkTyped(met=("zaal",), noemde=("club",)), "t1")
     assert len(everything(village, Relatie)) == 3
     log_talk(desk, TalkTyped(met=("zaal",), noemde=("club",), kennen=("club",)), "t2")
-    made = [e.item for e in village.all(Relatie) if e.item.bron == "gesprek An met Zaal Het Hof"]
+    made = [
+        e.item for e in village.all(Relatie) if e.item.bron == "gesprek beheerder met Zaal Het Hof"
+    ]
     assert [(r.van, r.naar, r.soort, r.laatst_bevestigd, r.bevestigd_door) for r in made] == [
-        ("zaal", "club", "kent", DAY, "An")
+        ("zaal", "club", "kent", DAY, "beheerder")
     ]
 
 

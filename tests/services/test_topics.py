@@ -59,7 +59,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder: Path = tmp_path_factory.mktemp("onderwerpen")
     store = open_store(Settings(store=str(folder / "netwerk.db"), user="An"))
     made = replace(
-        desk_at(store, User("An"), folder / "plaatsen"), clock=lambda: date(2026, 11, 25)
+        desk_at(store, User("An", "beheerder"), folder / "plaatsen"),
+        clock=lambda: date(2026, 11, 25),
     )
     made.store.apply(Change(tuple(map(Put, _items())), "Jan"))
     yield made
@@ -140,7 +141,9 @@ def test_how_many_were_asked_is_said_once_on_the_page(desk: Desk) -> None:
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The same with so many who stand alone that not each is told of by itself."""
     folder: Path = tmp_path_factory.mktemp("velen")
-    made = desk_at(open_store(Settings(store=str(folder / "netwerk.db"))), User("An"), folder)
+    made = desk_at(
+        open_store(Settings(store=str(folder / "netwerk.db"))), User("An", "beheerder"), folder
+    )
     lone = [
         Actor(id=f"los{n}", naam=f"Losse club {n}", kern="ulft-noord", soort="bewonersgroep")
         for n in range(2, 130)

@@ -20,7 +20,11 @@ from netwerk.store.sqlite.unfinished import ENDINGS, new_store, unfinished_copy
 
 SETTINGS = load_settings({})
 NAME = "netwerk.db"
-OLD = (f"{NAME}.nieuw-20260301T120000000000", f".{NAME}.versie1-20260301T120000000000.deel")
+OLD = (
+    f"{NAME}.nieuw-20260301T120000000000",
+    f".{NAME}.versie1-20260301T120000000000.deel",
+    f".{NAME}.versie1-voor-0.8.0-20260301T120000000000.deel",
+)
 """As netwerk 0.3.0 and before named them: without who made them."""
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from netwerk import __version__
 from netwerk.errors import StoreError
 from netwerk.model import ITEM_TYPES, item_from
 from netwerk.schema import schema
@@ -49,6 +50,28 @@ def test_a_store_of_every_released_version_opens_with_all_that_was_in_it(
         assert [revision.why for revision in store.history()] == expected["history"]
         assert store.check() == []
         write(store, actor("nieuw"))
+
+
+def test_the_way_back_is_a_copy_with_both_versions_in_its_name_that_is_as_it_was(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "netwerk.db"
+    path.write_bytes(gzip.decompress((FIXTURES / "versie1.db.gz").read_bytes()))
+    with closing(sqlite3.connect(path)) as connection:
+        before = list(connection.iterdump())
+    with closing(opened(path)) as store:
+        write(store, actor("na-het-bijwerken"))
+    (copy,) = backups(path)
+    assert copy.name.startswith(f"netwerk.db.versie1-voor-{__version__}-")
+    with closing(sqlite3.connect(copy)) as connection:  # an older netwerk opens it as its own
+        assert list(connection.iterdump()) == before
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    back = tmp_path / "terug.db"
+    back.write_bytes(copy.read_bytes())
+    with closing(opened(back)) as store:
+        assert store.get(ITEM_TYPES["Actor"], ["na-het-bijwerken"]) == {}
+        assert store.check() == []
 
 
 @pytest.fixture

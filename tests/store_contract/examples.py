@@ -33,6 +33,7 @@ from netwerk.model import (
     Verschil,
     Vraagstuk,
     Weergave,
+    Wissing,
 )
 from netwerk.store.port import Change, Delete, Put, Revision, Store
 
@@ -141,6 +142,7 @@ ONE_OF_EACH: tuple[Item, ...] = (
         id="g-1", met=("zon",), waarover="De verbouwing", datum="2026-09-20", door="Test", noemde=("zon",),
         noemde_ook=("Breiclub",), vervolg="a-1",
     ),
+    Wissing(id="wissing-1", datum="2026-11-29", sporen='{"zout":"00"}', door="Test", aantallen=("actoren weggehaald: 1",)),
     Peilmoment(
         id="mo-1", naam="Teamoverleg", tijdstip="2026-09-21T09:30:00+00:00", soort="nulmeting", gebied="1", eigenaar="Test",
     ),

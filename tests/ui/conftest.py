@@ -26,7 +26,7 @@ def desk_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown_to: str) 
     monkeypatch.setenv("NETWERK_USER", shown_to)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     st.cache_resource.clear()
-    return open_desk(Settings(store=path), User("An"))
+    return open_desk(Settings(store=path), User("An", "beheerder"))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
 def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The example area, as the app opens it."""
     path = str(tmp_path_factory.mktemp("demo") / "netwerk.db")
-    desk = open_desk(Settings(store=path), User("An"))
+    desk = open_desk(Settings(store=path), User("An", "beheerder"))
     load_demo(desk)
     desk.close()
     yield path

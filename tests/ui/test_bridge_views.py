@@ -29,7 +29,7 @@ def filled(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     path = tmp_path_factory.mktemp(request.param) / "netwerk.db"
-    desk = open_desk(Settings(store=str(path)), User("An"))
+    desk = open_desk(Settings(store=str(path)), User("An", "beheerder"))
     if request.param == "demo":
         load_demo(desk)
     desk.close()

@@ -49,7 +49,7 @@ def undo_buttons(app: AppTest) -> list[Any]:
 
 def kept(store: str) -> list[Afspraak]:
     """What was decided on findings; the example has afspraken about its agenda too."""
-    desk = open_desk(Settings(store=store), User("An"))
+    desk = open_desk(Settings(store=store), User("An", "beheerder"))
     try:
         return [e.item for e in desk.store.all(Afspraak) if e.item.bevinding]
     finally:
@@ -125,7 +125,7 @@ def test_who_may_change_some_gebieden_decides_on_those_of_the_group(
     demo_app: AppTest, demo_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may = User("An", "lezer", {"3": "bewerker", "5": "bewerker"})
-    monkeypatch.setattr(frame, "local_user", lambda _settings: may)
+    monkeypatch.setattr(frame, "local_user", lambda _settings, page: may)
     app, began = gaten(demo_app), len(kept(demo_store))
     said = [c.value for c in app.caption if c.value.startswith("Je besluit hier over")]
     assert said == ["Je besluit hier over 4 van de 10. Over 6 mag jij niet besluiten."]
@@ -142,7 +142,7 @@ def test_who_may_decide_on_one_of_the_group_reads_on_whom(
     demo_app: AppTest, demo_store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     may = User("An", "lezer", {"2": "bewerker"})
-    monkeypatch.setattr(frame, "local_user", lambda _settings: may)
+    monkeypatch.setattr(frame, "local_user", lambda _settings, page: may)
     app, began = gaten(demo_app), len(kept(demo_store))
     about = (
         "Je besluit hier over 1 van de 10: Buurtmoestuin Terborg. Over 9 mag jij niet besluiten."

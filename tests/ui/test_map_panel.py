@@ -24,7 +24,7 @@ APP = Path(__file__).parents[2] / "app.py"
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     path = str(tmp_path / "netwerk.db")
-    desk = open_desk(Settings(store=path), User("An"))
+    desk = open_desk(Settings(store=path), User("An", "beheerder"))
     for name in ("Koor", "Zaal"):
         add_item(desk, Actor(id=name.lower(), naam=name, soort="bewonersgroep"), name)
     add_item(desk, Relatie(id="r", van="koor", naar="zaal", soort="kent"), "r")
@@ -72,7 +72,7 @@ def test_a_chosen_line_of_a_removed_actor_takes_nothing_else_away(
 def test_an_actor_removed_while_the_map_is_on_the_screen_is_told_and_no_more(
     store: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **_more: object) -> None:
         raise NotFound("Deze actor is verwijderd.")
 
     monkeypatch.setattr(panel, "show_item", gone)

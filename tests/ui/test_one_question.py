@@ -103,6 +103,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "paar, geen gekozen": ("paar", {}, "Twee actoren"),
     "tabellen": ("tabellen", {}, "Tabellen"),
     "meer": ("meer", {}, "Meer"),
+    "inrichten": ("inrichten", {}, "Een nieuwe gemeente"),
     "kaart": ("kaart", {"actor": "koor"}, "Relaties"),
     "kaart, wijzigen": (
         "kaart",
@@ -129,6 +130,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "spiegel": ("spiegel", {}, "Spiegel"),
     "spiegel van een kern": ("spiegel", {"?kern": "etten"}, "Spiegel"),
     "cijfers": ("cijfers", {}, "Cijfers"),
+    "verantwoording": ("verantwoording", {}, "Verantwoording"),
     "opgaven": ("opgaven", {}, "Meer over deze opgave"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
@@ -144,6 +146,8 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "navragen": ("navragen", {}, "Navragen"),
     "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
+    "beheer": ("beheer", {}, "Controleer het logboek"),
+    "privacy": ("privacy", {}, "Privacy"),
 }
 
 

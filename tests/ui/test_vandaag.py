@@ -23,7 +23,7 @@ TITLE = "Bel de voorzitter van het koor"
 
 @pytest.fixture
 def with_afspraak(demo_store: str) -> None:
-    desk = open_desk(Settings(store=demo_store), User("An"))
+    desk = open_desk(Settings(store=demo_store), User("An", "beheerder"))
     item = Afspraak(
         id="bel",
         titel=TITLE,
@@ -77,7 +77,7 @@ def test_gedaan_on_vandaag_asks_what_came_of_it(demo_app: AppTest, demo_store: s
     came.set_value("Zij komt in december")
     next(b for b in app.button if b.label == "Bewaar").click().run()
     assert not app.exception
-    desk = open_desk(Settings(store=demo_store), User("An"))
+    desk = open_desk(Settings(store=demo_store), User("An", "beheerder"))
     item = next(e.item for e in desk.store.all(Afspraak) if e.item.id == "bel")
     desk.close()
     assert (item.stand, item.uitkomst) == ("gedaan", "Zij komt in december")

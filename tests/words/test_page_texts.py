@@ -29,8 +29,20 @@ LABELLED = ("button", "toggle", "selectbox", "expander", "metric", "button_group
 MOST_CARDS = 5
 AT_ONCE = {"beschrijven", "verandering"}
 """Pages that wait for no findings."""
-NAMES = {"cbs", "csv", "docx", "html", "excel", "word", "pdf", "webpagina", "download", "verzonnen"}
-"""What things are called, by others than us."""
+NAMES = {
+    "cbs",
+    "csv",
+    "docx",
+    "html",
+    "excel",
+    "word",
+    "pdf",
+    "webpagina",
+    "download",
+    "verzonnen",
+    "an",
+}
+"""What things are called, by others than us, and who works here in these tests."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +50,7 @@ def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demo area as the app opens it."""
     folder = tmp_path_factory.mktemp("words")
     path = str(folder / "netwerk.db")
-    desk = open_desk(Settings(store=path), User("An"))
+    desk = open_desk(Settings(store=path), User("An", "beheerder"))
     load_demo(desk)
     desk.close()
     yield path
@@ -87,7 +99,7 @@ def own_texts(app: AppTest) -> list[str]:
 
 def described_texts() -> set[str]:
     """What the description itself says: a document that is read apart, with its own tests."""
-    desk = open_desk(Settings(store=os.environ["NETWERK_STORE"]), User("An"))
+    desk = open_desk(Settings(store=os.environ["NETWERK_STORE"]), User("An", "beheerder"))
     told = description(desk, "5", "html")
     desk.close()
 

@@ -24,13 +24,15 @@ from netwerk.schema import Veld, schema
 from netwerk.typed.text import join_list, tidy
 
 
-def export(existing: Existing, format: str) -> dict[str, bytes]:
+def export(existing: Existing, format: str, mark: str = "") -> dict[str, bytes]:
     """Everything as files: file name -> content; ``format`` is 'csv' or 'xlsx'.
+
+    mark: a sentence that a workbook says of itself.
 
     Raises InputError for another format.
     """
     if format == "xlsx":
-        return {"netwerk.xlsx": write_workbook(existing)}
+        return {"netwerk.xlsx": write_workbook(existing, mark)}
     if format == "csv":
         return {
             f"{plan.title.lower()}.csv": write_csv(csv_rows(plan, existing)) for plan in _sheets()
@@ -43,15 +45,15 @@ def not_in_export() -> str:
     words = [label.meervoud for label in not_exchanged()]
     named = " en ".join([", ".join(words[:-1]), words[-1]])
     return (
-        f"Niet in de export: {named}. Die maakt netwerk zelf; ze gaan mee in een "
+        f"Niet in de export: {named}. Die blijven in netwerk en gaan mee in een "
         "reservekopie (netwerk backup)."
     )
 
 
-def write_workbook(existing: Existing) -> bytes:
+def write_workbook(existing: Existing, mark: str = "") -> bytes:
     """A workbook with one sheet a label, ready to be filled in and read again."""
     return xlsx_of(
-        [OutSheet(plan.title, _headers(plan), _rows(plan, existing)) for plan in _sheets()]
+        [OutSheet(plan.title, _headers(plan), _rows(plan, existing)) for plan in _sheets()], mark
     )
 
 

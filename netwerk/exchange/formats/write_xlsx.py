@@ -25,6 +25,16 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE_TYPE = (
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+)
+_CORE_REL = (
+    f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/>'
+)
+FOOT_LIMIT = 240
+"""The longest text at the foot of a page that Excel takes is 255 characters."""
 _BOLD, _QUOTED = 1, 2
 """Styles by number: 0 is plain, then the headers, then text that looks like a formula."""
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -51,14 +61,18 @@ class OutSheet:
     rows: Iterable[Sequence[SheetCell]]
 
 
-def xlsx_of(sheets: Sequence[OutSheet]) -> bytes:
-    """A workbook with these sheets; headers are bold and stay in sight, every text is text."""
+def xlsx_of(sheets: Sequence[OutSheet], mark: str = "") -> bytes:
+    """A workbook with these sheets; headers are bold and stay in sight, every text is text.
+
+    mark: a sentence about the file, in its properties and at the foot of every printed page.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in _frame([sheet.title for sheet in sheets]):
+        for name, content in _frame([sheet.title for sheet in sheets], mark):
             write_part(archive, name, [content])
         for number, sheet in enumerate(sheets, 1):
-            write_part(archive, f"xl/worksheets/sheet{number}.xml", _sheet(sheet, number == 1))
+            pieces = _sheet(sheet, number == 1, mark)
+            write_part(archive, f"xl/worksheets/sheet{number}.xml", pieces)
     return out.getvalue()
 
 
@@ -67,7 +81,7 @@ def is_cut(text: str) -> bool:
     return len(text) * 2 > CELL_LIMIT and _units(keeps_quote(text)) > CELL_LIMIT
 
 
-def _frame(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _frame(titles: Sequence[str], mark: str) -> Iterator[tuple[str, str]]:
     numbers = range(1, len(titles) + 1)
     parts = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_TYPES}.worksheet+xml"/>'
@@ -79,12 +93,13 @@ def _frame(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default '
         'Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" '
         f'ContentType="{_TYPES}.sheet.main+xml"/><Override PartName="/xl/styles.xml" '
-        f'ContentType="{_TYPES}.styles+xml"/>{parts}</Types>',
+        f'ContentType="{_TYPES}.styles+xml"/>{parts}{_CORE_TYPE if mark else ""}</Types>',
     )
     yield (
         "_rels/.rels",
         f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-        f'Type="{_REL}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        f'Type="{_REL}/officeDocument" Target="xl/workbook.xml"/>'
+        f"{_CORE_REL if mark else ''}</Relationships>",
     )
     named = "".join(
         f'<sheet name={quoteattr(title)} sheetId="{n}" r:id="rId{n}"/>'
@@ -105,9 +120,16 @@ def _frame(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
         f'Id="rId{len(titles) + 1}" Type="{_REL}/styles" Target="styles.xml"/></Relationships>',
     )
     yield "xl/styles.xml", _STYLES
+    if mark:
+        yield (
+            "docProps/core.xml",
+            f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<dc:description>{escape(mark)}</dc:description></cp:coreProperties>",
+        )
 
 
-def _sheet(sheet: OutSheet, first: bool) -> Iterator[str]:
+def _sheet(sheet: OutSheet, first: bool, mark: str) -> Iterator[str]:
     letters = [get_column_letter(i + 1) for i in range(len(sheet.headers))]
     columns = "".join(
         f'<col min="{i}" max="{i}" width="{max(12, min(40, len(header) + 4))}" customWidth="1"/>'
@@ -122,7 +144,9 @@ def _sheet(sheet: OutSheet, first: bool) -> Iterator[str]:
     yield _row(1, letters, sheet.headers, _BOLD)
     for number, row in enumerate(sheet.rows, 2):
         yield _row(number, letters, row, 0)
-    yield "</sheetData></worksheet>"
+    foot = escape(mark[:FOOT_LIMIT].replace("&", "&&"))
+    said = f"<headerFooter><oddFooter>&amp;L{foot}</oddFooter></headerFooter>" if mark else ""
+    yield f"</sheetData>{said}</worksheet>"
 
 
 def _row(number: int, letters: Sequence[str], row: Sequence[SheetCell], style: int) -> str:

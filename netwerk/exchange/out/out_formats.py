@@ -81,9 +81,9 @@ _ALL = (
     OutFormat(
         "xlsx",
         "Werkmap (Excel, LibreOffice)",
-        "Om in te werken en weer in te lezen. Er gaat niets verloren.",
+        "Om in te werken en weer in te lezen. Wat er niet in staat, blijft in netwerk.",
         ".xlsx",
-        lambda out: export(out.existing, "xlsx"),
+        lambda out: export(out.existing, "xlsx", out.mark),
         notes=(about_long_texts,),
     ),
     OutFormat(

@@ -27,13 +27,14 @@ class Outgoing:
     """Everything that a file is made of.
 
     places: by id of an actor, empty when nobody has a place. colours: by soort of actor. ended: the
-    ids of the relations that are over.
+    ids of the relations that are over. mark: a sentence that the file says of itself, "" for none.
     """
 
     existing: Existing
     places: Mapping[str, Point] = field(default_factory=dict)
     colours: Mapping[str, RED_GREEN_BLUE] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
+    mark: str = ""
 
     @cached_property
     def actors(self) -> tuple[Actor, ...]:

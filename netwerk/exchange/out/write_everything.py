@@ -56,8 +56,8 @@ def write_everything(out: Outgoing, history: OutHistory) -> bytes:
     """The zip."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(entry("LEESMIJ.md"), README)
-        archive.writestr(entry("netwerk.xlsx"), write_workbook(out.existing))
+        archive.writestr(entry("LEESMIJ.md"), f"{out.mark}\n\n{README}" if out.mark else README)
+        archive.writestr(entry("netwerk.xlsx"), write_workbook(out.existing, out.mark))
         kept = [LabelPlan(label) for label in not_exchanged()]
         for plan in (*plans().values(), *kept):
             content = write_csv(csv_rows(plan, out.existing))

@@ -7,7 +7,7 @@ not weak.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from netwerk.exchange.out.outgoing import (
     Outgoing,
@@ -29,7 +29,7 @@ def write_gexf(out: Outgoing) -> Iterator[str]:
     yield (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
-        "<meta><creator>netwerk</creator></meta>\n"
+        f"<meta><creator>netwerk</creator>{_described(out)}</meta>\n"
         f'<graph defaultedgetype="{usual_direction(out)}" mode="static" idtype="string">\n'
     )
     of_actor = velden_of(Actor, "naam")
@@ -44,6 +44,10 @@ def write_gexf(out: Outgoing) -> Iterator[str]:
     for relatie in out.relaties:
         yield _edge(out, relatie, keys[relatie.id], of_relatie)
     yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _described(out: Outgoing) -> str:
+    return f"<description>{escape(out.mark)}</description>" if out.mark else ""
 
 
 def _declared(kind: str, velden: tuple[Veld, ...]) -> str:

@@ -47,6 +47,8 @@ def write_graphml(out: Outgoing) -> Iterator[str]:
         'xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns '
         'http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd">\n'
     )
+    if out.mark:
+        yield f"<desc>{escape(out.mark)}</desc>\n"
     of_actor = velden_of(Actor, "naam")
     of_relatie = velden_of(Relatie, "van", "naar", "soort")
     yield from _keys(of_actor, of_relatie)

@@ -18,7 +18,9 @@ from netwerk.typed.text import tidy
 
 def write_node_link(out: Outgoing) -> Iterator[str]:
     """A JSON file, one actor or relation a line."""
-    yield '{"directed": false, "multigraph": true, "graph": {"naam": "netwerk"},\n"nodes": [\n'
+    told = {"naam": "netwerk"} | ({"let op": out.mark} if out.mark else {})
+    graph = json.dumps(told, ensure_ascii=False)
+    yield f'{{"directed": false, "multigraph": true, "graph": {graph},\n"nodes": [\n'
     velden = velden_of(Actor, "id", "naam")
     for number, actor in enumerate(out.actors):
         record: dict[str, Any] = {"id": actor.id, "naam": name_of_actor(actor)}

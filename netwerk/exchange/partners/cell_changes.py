@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from netwerk.access.contact_data import is_mask
 from netwerk.exchange.partners import sheet_form as form
 from netwerk.exchange.partners.may_leave import is_person, may_come
 from netwerk.exchange.places import Places
@@ -46,7 +47,7 @@ def cell_changes(
         now = form.cell(item, veld, names)
         told = cells.get(veld.label, was)
         since = since or now != was
-        if told in (was, now):
+        if told in (was, now) or is_mask(told):
             continue
         if not told:
             remarks.append(f"{veld.label} is leeg gemaakt; een lege cel maakt niets leeg.")

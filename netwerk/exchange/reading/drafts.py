@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from netwerk.access.contact_data import is_mask
 from netwerk.exchange.mapping.file_mapping import WordKey
 from netwerk.exchange.mapping.kept_columns import kept_lines
 from netwerk.exchange.mapping.told_words import LONGEST, ToldCell, is_asked, told_words
@@ -24,6 +25,10 @@ NAME_LIMIT = 5_000
 NO_WORK_SAID = (
     "dit is een mens van wie geen werk of organisatie bekend is. Netwerk bewaart geen bewoners; is "
     "het een professional, kies dan de soort professional."
+)
+MASK_SAID = (
+    "hier was iets niet te zien voor wie dit bestand maakte. Dat is niet ingelezen: wat er al "
+    "stond, blijft staan."
 )
 NOTE_VELDEN = ("omschrijving", "toelichting")
 """The properties in which text is kept that is no value."""
@@ -76,7 +81,24 @@ class Converter:
         self._note_veld = next((v.label for n, v in velden.items() if n in NOTE_VELDEN), None)
         self._above: dict[int, str] = {}
         self._known = self._known_list()
-        return [self._draft(row, cells, columns) for row, cells in self.passing(self.sheet.rows)]
+        self._named = {index for index, _, veld in columns if veld.naam in (*NAMES, "id")}
+        return [
+            self._draft(row, self._without_masks(row, cells), columns)
+            for row, cells in self.passing(self.sheet.rows)
+        ]
+
+    def _without_masks(self, row: int, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """The cells without what only says that its maker might not see it. Names are never hidden.
+
+        An empty cell leaves what is stored as it is; the mask itself would be stored over it.
+        """
+        masked = {i for i, text in enumerate(cells) if is_mask(text)} - self._named
+        if not masked:
+            return cells
+        for index in sorted(masked):
+            header = next((c.header for c in self.sheet.columns if c.index == index), None)
+            self.notes.count(self.sheet.where.at(row, header), MASK_SAID)
+        return tuple("" if i in masked else text for i, text in enumerate(cells))
 
     def _known_list(self) -> KnownList | None:
         if self.sheet.label != "Actor" or self.sheet.our_keys:

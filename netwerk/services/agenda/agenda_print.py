@@ -63,10 +63,12 @@ def agenda_page(desk: Desk, selection: Selection, format: str = "html") -> bytes
     where = gebied_names(desk).get(selection.gebied or "", "Alle gebieden")
     sheet = AgendaSheet(where, day_words(desk.today.isoformat()), lines)
     if format == "html":
-        return agenda_sheet_html(sheet).encode()
+        content = agenda_sheet_html(sheet).encode()
+        return desk.record_file(content, "agenda op A3 (html)", selection.gebied)
     from netwerk.report.pdf.a3_sheets import agenda_pdf  # loaded when somebody first asks for one
 
-    return agenda_pdf(sheet, desk.today)
+    content = agenda_pdf(sheet, desk.today)
+    return desk.record_file(content, "agenda op A3 (pdf)", selection.gebied)
 
 
 def _next_days(desk: Desk) -> dict[tuple[str, str], str]:

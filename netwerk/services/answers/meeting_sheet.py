@@ -46,7 +46,8 @@ def team_sheet(desk: Desk, selection: Selection) -> bytes:
             AskedRow(topic.heading, topic.step.rstrip(".")) for topic in _asked(desk, selection)
         ],
     )
-    return team_sheet_html(sheet).encode()
+    content = team_sheet_html(sheet).encode()
+    return desk.record_file(content, "blad met afspraken", selection.gebied)
 
 
 def _done_words(agreed: Agreed, today: date) -> str:

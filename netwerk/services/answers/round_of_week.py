@@ -63,10 +63,12 @@ def ronde(
     desk.require(LEZEN, in_gebied(selection.gebied))
     monday = monday_of(desk.today)
     chosen = replace(selection, op=None)
-    begin = _begin(desk, chosen, monday)
     where = _where(desk, chosen)
+    begin = _begin(desk, chosen, monday)
     if begin is None:
-        return Ronde(monday, where, (), known=False, told_on=desk.today)
+        net = desk.networks.net(chosen)
+        nobody = not active(net).any()
+        return Ronde(monday, where, (), known=False, nobody=nobody, told_on=desk.today)
     signals = _signals(desk, begin.ground.net.revision, monday)
     visits = _chosen(desk, chosen, monday, begin, signals, skipped)
     spoken = _spoken(desk, monday, ik)
@@ -92,13 +94,15 @@ def ronde_values(desk: Desk, selection: Selection) -> dict[str, object]:
         "week": found.week,
         "where": found.where,
         "known": found.known,
+        "nobody": found.nobody,
         "visits": [asdict(visit) for visit in found.visits],
     }
 
 
 def ronde_page(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> bytes:
     """The ronde as an HTML file that prints as one sheet of A4."""
-    return ronde_sheet(ronde(desk, selection, skipped)).encode()
+    content = ronde_sheet(ronde(desk, selection, skipped)).encode()
+    return desk.record_file(content, "blad met de ronde", selection.gebied)
 
 
 def ronde_calendar(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> bytes:
@@ -122,20 +126,30 @@ def ronde_calendar(desk: Desk, selection: Selection, skipped: Collection[str] = 
             for visit in visits
             if not visit.done
         ]
-    return calendar(entries, datetime.combine(found.monday, datetime.min.time(), UTC)).encode()
+    stamp = datetime.combine(found.monday, datetime.min.time(), UTC)
+    content = calendar(entries, stamp).encode()
+    return desk.record_file(content, "ronde voor een agenda (ics)", selection.gebied)
 
 
 def _begin(desk: Desk, selection: Selection, monday: date) -> _Begin | None:
     """The network as it stood when the week began.
 
-    In a week that began with too little, as it stood at the end of the first day with enough, and
-    on that day as it is now. None when it is too little still.
+    In a week that began with too little, or with nobody who is still to be visited, as it stood at
+    the end of the first day with enough, and on that day as it is now. None when it is too little
+    still, or when all who were there are gone.
     """
-    begin = _at(desk, selection, monday)
-    later = [monday + timedelta(days=day) for day in range((desk.today - monday).days)]
-    for day in (*(day.isoformat() for day in later), None):
-        begin = begin or _on(desk, replace(selection, op=day), monday)
-    return begin
+    now = desk.networks.net(selection)
+    there = {str(now.actors["id"][i]) for i in np.flatnonzero(active(now)).tolist()}
+    known = None
+    for day in range(-1, (desk.today - monday).days + 1):
+        op = monday + timedelta(days=day)
+        begin = _on(desk, replace(selection, op=str(op) if op < desk.today else None), monday)
+        if begin is None or there.isdisjoint(begin.ids):
+            continue
+        known = known or begin
+        if (begin.worth.may & (begin.worth.told > 0) & _among(begin.ids, there)).any():
+            return begin
+    return known
 
 
 def _at(desk: Desk, selection: Selection, monday: date) -> _Begin | None:

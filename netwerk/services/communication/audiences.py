@@ -12,6 +12,7 @@ from netwerk.errors import InputError, NotFound
 from netwerk.insight.active import active
 from netwerk.model import Actor, Doelgroep, fold
 from netwerk.net.selection import Selection
+from netwerk.schema import gebied_word
 from netwerk.services.changes import readable_in
 from netwerk.services.communication.rule_words import count_sentence, rule_words
 from netwerk.services.desk import Desk, in_gebied
@@ -27,7 +28,8 @@ NAMED = 5
 class AudienceMember:
     """One actor of a doelgroep with how it can be reached; '' for what is not known.
 
-    contact: by function. kern: its name, as the place of an address.
+    contact: by function. kern: its name, as the place of an address. hidden: whether its mail
+    address and phone number may not be seen, so that nothing is said of them.
     """
 
     id: str
@@ -38,6 +40,7 @@ class AudienceMember:
     telefoon: str
     adres: str
     postcode: str
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def offered_audiences(desk: Desk, selection: Selection) -> tuple[Audience, ...]:
     gebied = next((g for g in net.gebieden if g.id == selection.gebied), None)
     where = "de hele gemeente"
     if gebied is not None:
-        where = f"gebied {gebied.nummer}" if gebied.nummer is not None else gebied.naam
+        where = f"{gebied_word()} {gebied.nummer}" if gebied.nummer is not None else gebied.naam
     there = {fold(entry.item.naam) for entry in desk.reads.all(Doelgroep)}
     offers = audience_offers(selection.gebied, where)
     made = (_worked_out(desk, rule, 0) for rule in offers if fold(rule.naam) not in there)
@@ -191,7 +194,10 @@ def _make(desk: Desk, rule: Doelgroep, version: int) -> Audience:
     return Audience(
         item=rule,
         version=version,
-        members=tuple(_member(actor, names.get(actor.kern or "", "")) for actor in held),
+        members=tuple(
+            _member(actor, names.get(actor.kern or "", ""), not desk.sees_contact(actor))
+            for actor in held
+        ),
         sentence=count_sentence(rule.naam or "Deze doelgroep", len(held)),
         rule=rule_words(rule, net),
     )
@@ -210,7 +216,7 @@ def _there(desk: Desk) -> tuple[Actor, ...]:
     return desk.networks.kept_answer("audience_actors", make)
 
 
-def _member(actor: Actor, kern: str) -> AudienceMember:
+def _member(actor: Actor, kern: str, hidden: bool) -> AudienceMember:
     return AudienceMember(
         id=actor.id,
         naam=one_line(actor.naam),
@@ -220,4 +226,5 @@ def _member(actor: Actor, kern: str) -> AudienceMember:
         telefoon=(actor.telefoon or "").strip(),
         adres=one_line(actor.adres or ""),
         postcode=one_line(actor.postcode or ""),
+        hidden=hidden,
     )

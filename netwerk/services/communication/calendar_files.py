@@ -24,7 +24,8 @@ def calendar_ics(desk: Desk, selection: Selection) -> bytes:
     desk.require(LEZEN, in_gebied(selection.gebied))
     entries = [_entry(line) for line in on_calendar(desk, selection) if len(line.datum) == DAY]
     stamp = datetime.combine(desk.today, datetime.min.time(), UTC)
-    return calendar(entries, stamp).encode()
+    content = calendar(entries, stamp).encode()
+    return desk.record_file(content, "kalender (ics)", selection.gebied)
 
 
 def calendar_sheet(desk: Desk, selection: Selection) -> bytes:
@@ -35,7 +36,8 @@ def calendar_sheet(desk: Desk, selection: Selection) -> bytes:
     months = by_month(on_calendar(desk, selection), first, last)
     today = day_words(first.isoformat())
     span = f"{today} tot en met {day_words(last.isoformat())}"
-    return calendar_sheet_html(where, span, months, today).encode()
+    content = calendar_sheet_html(where, span, months, today).encode()
+    return desk.record_file(content, "blad met de kalender", selection.gebied)
 
 
 def _entry(line: OnCalendar) -> DayEntry:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.errors import InputError
+from netwerk.access.contact_data import NOT_SEEN
+from netwerk.access.rights import BEWERKEN, CONTACT, LEZEN
+from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.write_xlsx import OutSheet, xlsx_of
+from netwerk.exchange.out.personal_mark import personal_mark
 from netwerk.model import Activiteit, Doelgroep, Kern
 from netwerk.services.changes import apply
 from netwerk.services.communication.audiences import Audience, AudienceMember, audience
@@ -38,6 +40,10 @@ NOBODY: Mapping[str, str] = {
     ),
 }
 """What is said of an empty list, with what to do."""
+NOT_TO_SEE = (
+    "Met jouw rol zie je geen mailadressen. Kies 'Per post', of vraag de beheerder van netwerk om "
+    "een andere rol."
+)
 ENDINGS = ("xlsx", "csv")
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 
@@ -66,6 +72,8 @@ class MailingList:
     def sentence(self) -> str:
         """How many are on it: '9 van de 14 staan op de lijst'."""
         total = len(self.rows) + len(self.left_out)
+        if not self.rows and self.by == MAIL and all(NOT_SEEN in o.why for o in self.left_out):
+            return NOT_TO_SEE if total else "Er staat niemand op de lijst."
         if not self.rows:
             return NOBODY[self.by] if total else "Er staat niemand op de lijst."
         if not self.left_out and total > 1:
@@ -107,11 +115,16 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
     if ending not in ENDINGS:
         raise InputError(f"'.{ending}' kan niet. Kies uit: .{', .'.join(ENDINGS)}.")
     listed = mailing_list(desk, id, by)
+    _refuse_hidden(desk, listed)
     if not listed.rows:
         raise InputError(f"{listed.sentence} Er is geen bestand gemaakt.")
     if ending == "csv":
-        return write_csv([listed.heads, *listed.rows])
-    return xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)])
+        content = write_csv([listed.heads, *listed.rows])
+    else:
+        mark = personal_mark(desk.today.isoformat(), desk.user.naam)
+        content = xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)], mark)
+    many = f"{len(listed.rows)} adressen"
+    return desk.record_file(content, f"verzendlijst Doelgroep {id}, {by} ({ending}), {many}")
 
 
 def mailing_name(desk: Desk, shown: Audience, by: str, ending: str) -> str:
@@ -131,6 +144,7 @@ def register_mailing(
     desk.require_somewhere(BEWERKEN)
     shown = audience(desk, id)
     listed = list_of(desk, shown, by)
+    _refuse_hidden(desk, listed)
     if not listed.ids:
         raise InputError(f"{listed.sentence} Er is dus nog geen mailing om vast te leggen.")
     typed = Activiteit(
@@ -149,6 +163,13 @@ def register_mailing(
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
 
+def _refuse_hidden(desk: Desk, listed: MailingList) -> None:
+    """Raise AccessDenied when nobody is on it because no address may be seen."""
+    if listed.left_out and listed.sentence == NOT_TO_SEE:
+        desk.record_refused(CONTACT)
+        raise AccessDenied(NOT_TO_SEE)
+
+
 def _where(desk: Desk, rule: Doelgroep, here: str | None) -> str | None:
     """The gebied that a mailing belongs to; None: of more than one. A kern is in its gebied."""
     kernen = desk.reads.get(Kern, rule.kernen).values()
@@ -161,6 +182,8 @@ def _where(desk: Desk, rule: Doelgroep, here: str | None) -> str | None:
 def _why_not(member: AudienceMember, by: str) -> str:
     """Why somebody is not on the list; '' for who is."""
     if by == MAIL:
+        if member.hidden:
+            return f"mailadres {NOT_SEEN}"
         if not member.email:
             return "geen mailadres bekend"
         if not _ADDRESS.fullmatch(member.email):

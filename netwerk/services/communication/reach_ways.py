@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from netwerk.access.contact_data import CONTACT_FIELDS, NOT_SEEN
 from netwerk.access.rights import LEZEN
 from netwerk.schema import schema
 from netwerk.services.communication.audiences import Audience, AudienceMember
@@ -58,7 +59,7 @@ def reach_told(desk: Desk, shown: Audience) -> ReachTold:
     """How the members of a doelgroep are reached, as far as the reader may see them."""
     desk.require_somewhere(LEZEN)
     members = shown.members
-    nowhere = [m for m in members if not (m.email or m.telefoon or m.adres)]
+    nowhere = [m for m in members if not (m.email or m.telefoon or m.adres or m.hidden)]
     return ReachTold(
         ways=tuple(_known(way, members) for way in WAYS) if members else (),
         nowhere=_named(nowhere),
@@ -72,10 +73,25 @@ def reach_told(desk: Desk, shown: Audience) -> ReachTold:
 
 def _known(way: str, members: Sequence[AudienceMember]) -> WayKnown:
     words, has = WAYS[way]
+    if way in CONTACT_FIELDS and any(member.hidden for member in members):
+        return _known_of_some(way, members)
     without = [member for member in members if not has(member)]
     count = len(members) - len(without)
     said = f"bekend van {some_of(count, len(members))}" if count else "van niemand bekend"
     return WayKnown(way, f"{words}: {said}.", _named(without))
+
+
+def _known_of_some(way: str, members: Sequence[AudienceMember]) -> WayKnown:
+    """The same when of some or all it may not be seen."""
+    words, has = WAYS[way]
+    shown = [member for member in members if not member.hidden]
+    if not shown:
+        return WayKnown(way, f"{words}: {NOT_SEEN}.", ())
+    count = sum(map(has, shown))
+    said = f"bekend van {some_of(count, len(shown))}" if count else "van niemand bekend"
+    left = some_of(len(members) - len(shown), len(members))
+    unknown = _named([member for member in shown if not has(member)])
+    return WayKnown(way, f"{words}: {said}. Van {left} {NOT_SEEN}.", unknown)
 
 
 def _named(members: Sequence[AudienceMember]) -> tuple[tuple[str, str], ...]:

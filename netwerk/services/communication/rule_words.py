@@ -8,7 +8,7 @@ from netwerk.agenda.audience import places_of_rule
 from netwerk.insight.wording import ACTOR, listing, soort_words
 from netwerk.model import Doelgroep
 from netwerk.net.net import Net
-from netwerk.schema import schema
+from netwerk.schema import gebied_word, schema
 from netwerk.typed.text import one_line
 
 MANY = 99
@@ -58,7 +58,7 @@ def _where(rule: Doelgroep, net: Net) -> str:
 def _gebied_words(gebieden: Mapping[str, object], id: str) -> str:
     gebied = gebieden.get(id)
     nummer, naam = getattr(gebied, "nummer", None), getattr(gebied, "naam", id)
-    return f"gebied {nummer}" if nummer is not None else str(naam)
+    return f"{gebied_word()} {nummer}" if nummer is not None else str(naam)
 
 
 def _labels(lijst: str, values: Iterable[str]) -> list[str]:

@@ -10,8 +10,8 @@ from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.insight.finding import ActorRef
 from netwerk.model import Actor
 from netwerk.services.changes import apply, readable, resource
-from netwerk.services.day.talk_change import KNOWS, SaidBy, tie_puts
-from netwerk.services.day.talks import who_speaks
+from netwerk.services.day.talk_change import KNOWS, tie_puts
+from netwerk.services.day.talks import said_by
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import stored_actor
 from netwerk.services.records.items import as_added
@@ -50,7 +50,7 @@ def add_with_contacts(
     Raises InputError (a value or a kind of contact cannot be), AlreadyThere naming which it looks
     like, LooksPrivate, NotFound, AccessDenied; then nothing is stored.
     """
-    said = SaidBy(who_speaks(desk, typed.ik), desk.today, token)
+    said = said_by(desk, typed.ik, token)
     new = new_actor_of(desk, typed, token)
     desk.require(BEWERKEN, resource(desk, new))
     rules = rules_of("Actor")
@@ -60,7 +60,7 @@ def add_with_contacts(
     puts = [Put(new)]
     for nth, id in enumerate(dict.fromkeys(typed.contacten)):
         pair = (Stored(new, 0), stored_actor(desk, id))
-        puts += tie_puts(desk.store, pair, new.bron or said.door, said, typed.soort, f"{nth}")
+        puts += tie_puts(desk.store, pair, new.bron or said.role, said, typed.soort, f"{nth}")
     words = rules.words(desk.store, new, ADDED)
     if many := len(puts) - 1:
         words += f" met {many} {'contact' if many == 1 else 'contacten'}"
@@ -73,7 +73,7 @@ def new_actor_of(desk: Desk, typed: AddTyped, token: str) -> Actor:
 
     Raises InputError when nothing is left of its name, AccessDenied.
     """
-    door = who_speaks(desk, typed.ik)
+    door = said_by(desk, typed.ik, token).role
     dated = replace(
         typed.actor,
         bron=typed.actor.bron or door,

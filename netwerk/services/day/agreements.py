@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from netwerk.access.resources import gebieden_of
-from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.access.rights import BEWERKEN, LEZEN, allowed
 from netwerk.errors import InputError, NotFound
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.insight.finding import ActorRef
@@ -37,7 +37,7 @@ LAST = "9999-12-31"
 class Agreed:
     """An afspraak as it is stored, with the names of whom it is about.
 
-    namen: of ``item.actoren``, in that order. days_late: 0 when it is not late.
+    namen: of ``item.actoren``, in order. days_late: 0 when not late. may_change: by this user.
     """
 
     item: Afspraak
@@ -45,6 +45,7 @@ class Agreed:
     namen: tuple[str, ...]
     kern_naam: str | None = None
     days_late: int = 0
+    may_change: bool = False
 
     @property
     def actors(self) -> tuple[ActorRef, ...]:
@@ -131,6 +132,7 @@ def with_names(desk: Desk, entries: Iterable[Stored[Afspraak]]) -> tuple[Agreed,
             namen=tuple(names.get(actor, actor) for actor in entry.item.actoren),
             kern_naam=kernen.get(entry.item.kern or ""),
             days_late=days_late(entry.item, desk.today),
+            may_change=allowed(desk.user, BEWERKEN, resource(desk, entry.item)),
         )
         for entry in listed
     )
@@ -205,8 +207,7 @@ def stored_agreement(desk: Desk, id: str) -> Stored[Afspraak]:
 
 def agreed_words(item: Afspraak) -> str:
     """What was agreed in one line: 'Zaal Etten bellen (An, voor 4 december 2026)'."""
-    when = f"voor {day_words(item.voor)}" if item.voor else ""
-    said = ", ".join(filter(None, (item.wie, when)))
+    said = ", ".join(filter(None, (item.wie, item.voor and f"voor {day_words(item.voor)}")))
     return f"{item.titel} ({said})" if said else item.titel
 
 

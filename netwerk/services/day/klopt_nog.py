@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from netwerk.access.rights import LEZEN
+from netwerk.access.rights import LEZEN, function_of
 from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
@@ -24,6 +24,7 @@ from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.records.changeable import may_change_item
 from netwerk.services.records.items import change_item, stored_item
 from netwerk.store.values import Revision, Stored
 from netwerk.typed.dates import day_words
@@ -60,17 +61,22 @@ class _Weighed:
 def still_true(desk: Desk, selection: Selection, most: int = MOST) -> tuple[OldFact, ...]:
     """The facts of the selected network that matter most to confirm, the most first.
 
-    Nothing that was confirmed in the last OLD_MONTHS months.
+    Nothing that was confirmed in the last OLD_MONTHS months; for who changes some gebieden only
+    what he may answer.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     net, today = desk.networks.net(selection), desk.today
     key = (net.moment, "still_true", net.selection, today)
-    return desk.networks.kept(key, lambda: _weighed(net, today))[:most]
+    found = desk.networks.kept(key, lambda: _weighed(net, today))
+    if desk.user.rollen and desk.changes_somewhere:
+        found = tuple(f for f in found if may_change_item(desk, f.label, f.id))
+    return found[:most]
 
 
 def confirm_fact(desk: Desk, label: str, id: str, token: str, door: str | None = None) -> Revision:
-    """Say that a fact still holds today. door: who says so; the user when it is not given.
+    """Say that a fact still holds today.
 
+    door: who says so, as a function; the role of the user when it is not given.
     Raises NotFound, AccessDenied, Conflict; InputError for what has no date of confirmation.
     """
     if label not in (RELATIE, ACTOR):
@@ -79,7 +85,7 @@ def confirm_fact(desk: Desk, label: str, id: str, token: str, door: str | None =
     item = replace(
         stored.item,
         laatst_bevestigd=desk.today.isoformat(),
-        bevestigd_door=door or desk.user.naam,
+        bevestigd_door=door or function_of(desk.user),
     )
     return change_item(desk, item, stored.version, token, seen=stored.item)
 

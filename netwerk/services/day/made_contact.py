@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netwerk.access.rights import function_of
 from netwerk.errors import InputError
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding
@@ -42,7 +43,7 @@ def contact_op(desk: Desk, ends: tuple[str, str], new: bool) -> Put:
     """
     if ends[0] == ends[1]:
         raise InputError("Een contact is er tussen twee verschillende actoren.")
-    today, me = desk.today.isoformat(), desk.user.naam
+    today, me = desk.today.isoformat(), function_of(desk.user)
     for entry in desk.store.relaties_of([ends[0]]):
         tie = entry.item
         if tie.soort == KENT and {tie.van, tie.naar} == set(ends) and not is_over(tie.tot, today):

@@ -55,16 +55,26 @@ class TalkTyped:
 
 @dataclass(frozen=True)
 class SaidBy:
-    """Who said it and when: the source of all that a talk changes."""
+    """Who said it and when: the source of all that a talk changes.
+
+    door: by what name he signs. functie: what stands where a function belongs, no name of somebody
+    who signed in; "" for the same, of an actor.
+    """
 
     door: str
     today: date
     token: str
+    functie: str = ""
+
+    @property
+    def role(self) -> str:
+        """As what he said it."""
+        return self.functie or self.door
 
     @property
     def source(self) -> str:
         """The source of a contact of who speaks: 'gesprek Gebiedsmakelaar gebied 4-5'."""
-        return f"gesprek {self.door}"
+        return f"gesprek {self.role}"
 
 
 def checked(typed: TalkTyped) -> TalkTyped:
@@ -155,7 +165,7 @@ def tie_puts(
     if held:
         held.sort(key=lambda e: e.item.id)
         tie = max(held, key=lambda e: (e.item.soort == KNOWS, e.item.laatst_bevestigd or ""))
-        new = replace(tie.item, laatst_bevestigd=day, bevestigd_door=said.door)
+        new = replace(tie.item, laatst_bevestigd=day, bevestigd_door=said.role)
         return [] if new == tie.item else [Put(new, tie.version, tie.item)]
     if soort is None:
         return []
@@ -167,7 +177,7 @@ def tie_puts(
         soort=soort,
         bron=source,
         laatst_bevestigd=day,
-        bevestigd_door=said.door,
+        bevestigd_door=said.role,
     )
     return [Put(made)]
 
@@ -186,7 +196,7 @@ def contacts_between(store: Reads, one: str, other: str) -> list[Stored[Relatie]
 def _refreshed(entry: Stored[Actor], typed: TalkTyped, said: SaidBy) -> Put | None:
     """Whom it was with is confirmed today, and asked if they were asked whom they know."""
     day = said.today.isoformat()
-    new = replace(entry.item, laatst_bevestigd=day, bevestigd_door=said.door)
+    new = replace(entry.item, laatst_bevestigd=day, bevestigd_door=said.role)
     if typed.asked:
         new = replace(new, gevraagd=day)
     return Put(new, entry.version, entry.item) if new != entry.item else None

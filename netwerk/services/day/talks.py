@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from netwerk.access.rights import LEZEN
+from netwerk.access.rights import LEZEN, function_of
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.insight.finding import ActorRef
 from netwerk.model import Afspraak, Gesprek
@@ -71,7 +71,7 @@ def log_talk(desk: Desk, typed: TalkTyped, token: str, private: bool = False) ->
         from_today(desk, talk.vervolg_voor, timedelta())
     ids = dict.fromkeys((*talk.met, *talk.noemde, *((talk.ik,) if talk.ik else ())))
     actors = {id: stored_actor(desk, id) for id in ids}
-    said = SaidBy(who_speaks(desk, talk.ik), desk.today, token)
+    said = said_by(desk, talk.ik, token)
     puts = talk_puts(desk.store, talk, list(actors.values()), said, desk.user.naam)
     names = " en ".join(actors[id].item.naam for id in talk.met)
     why = unless_private(f"Gesprek met {names}", private_in_talk(puts), private)
@@ -82,6 +82,13 @@ def who_speaks(desk: Desk, ik: str | None) -> str:
     """By what name what I say is kept: that of the actor that I am, else my own."""
     desk.require_somewhere(LEZEN)
     return stored_actor(desk, ik).item.naam if ik else desk.user.naam
+
+
+def said_by(desk: Desk, ik: str | None, token: str) -> SaidBy:
+    """Who says it, today: the actor that I am, else I by my name, and by my role as a function."""
+    desk.require_somewhere(LEZEN)
+    functie = "" if ik else function_of(desk.user)
+    return SaidBy(who_speaks(desk, ik), desk.today, token, functie)
 
 
 def knows(desk: Desk, one: str, other: str) -> bool:
@@ -120,7 +127,7 @@ def talks_with(desk: Desk, actor_id: str) -> tuple[Talk, ...]:
 def talks_file(desk: Desk, shown: Sequence[Talk]) -> bytes:
     """These talks as CSV for Dutch Excel, a line for each."""
     desk.require_somewhere(LEZEN)
-    return write_csv([HEAD, *map(_line, shown)])
+    return desk.record_file(write_csv([HEAD, *map(_line, shown)]), f"{len(shown)} gesprekken (csv)")
 
 
 def _shown(desk: Desk, entries: Iterable[Stored[Gesprek]]) -> tuple[Talk, ...]:

@@ -29,7 +29,8 @@ def agreements_calendar(desk: Desk, selection: Selection, wie: str | None = None
         if agreed.item.voor and len(agreed.item.voor) == len(LAST)
     ]
     stamp = datetime.combine(desk.today, datetime.min.time(), UTC)
-    return calendar(entries, stamp).encode()
+    content = calendar(entries, stamp).encode()
+    return desk.record_file(content, "afspraken voor een agenda (ics)", selection.gebied)
 
 
 def done_this_month(desk: Desk, selection: Selection, wie: str | None = None) -> tuple[Agreed, ...]:

@@ -8,9 +8,10 @@ from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
+from netwerk.exchange.out.personal_mark import personal_mark
 from netwerk.insight import wording as w
 from netwerk.insight.numbers import selection_words
-from netwerk.map.export import png_of
+from netwerk.map.export import export_map, png_of
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.chapters.chapter_keys import APPENDICES, BESIDE, CHAPTERS, chosen_parts
@@ -22,7 +23,7 @@ from netwerk.schema import schema
 from netwerk.services.day.peilmomenten import kept_moments
 from netwerk.services.describing.facts import BASELINE, gebied_facts
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.maps import picture, picture_file
+from netwerk.services.maps import picture
 from netwerk.services.records.choices import gebied_names
 from netwerk.typed.text import slug
 
@@ -103,7 +104,11 @@ def described(desk: Desk, gebied: str | None, format: str, asked: Asked = EVERYT
     desk.require(LEZEN, in_gebied(gebied))
     if format not in FORMATS:
         raise InputError(f"'{format}' kan niet. Kies uit: {', '.join(FORMATS)}.")
-    return FORMATS[format](description(desk, gebied, format, asked))
+    made = description(desk, gebied, format, asked)
+    if not asked.nameless:
+        mark = personal_mark(desk.today.isoformat(), desk.user.naam)
+        made = replace(made, intro=(*made.intro, mark))
+    return desk.record_file(FORMATS[format](made), f"beschrijving ({format})", gebied)
 
 
 def file_name(desk: Desk, gebied: str | None, format: str, nameless: bool = False) -> str:
@@ -134,8 +139,8 @@ def _description(
     source = f"{where[:1].upper()}{where[1:]}. Bron: netwerk, stand van {today:%d-%m-%Y}"
 
     def file(kind: str) -> bytes:
-        return picture_file(
-            desk, selection, drawn, kind, anonymous=asked.nameless, title="", source_line=source
+        return export_map(
+            drawn, kind, anonymous=asked.nameless, title="", source_line=source, size="A4"
         )
 
     alt = drawn.summary

@@ -28,7 +28,7 @@ from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.report.description import Beeld
 from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold, Since
-from netwerk.schema import read_plaatsen, schema
+from netwerk.schema import schema
 from netwerk.services.answers.questions import changed_between
 from netwerk.services.changes import readable, readable_in
 from netwerk.services.day.agreements import agreements
@@ -43,6 +43,7 @@ from netwerk.services.describing.figures_told import (
 from netwerk.services.describing.front_map import front_map
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.goals_shown import opgaven
+from netwerk.services.rules.our_gemeente import named_gemeente
 from netwerk.typed.moments import day_of
 
 T = TypeVar("T", bound=Item)
@@ -74,7 +75,7 @@ def celebrating_facts(desk: Desk, gebied: str | None) -> GebiedFacts:
 def gebied_facts(
     desk: Desk, gebied: str | None, *, beeld: Beeld | None = None, since: str | None = BASELINE
 ) -> GebiedFacts:
-    """What the description of ``gebied`` (None: the whole municipality) is made of, now.
+    """What the description of ``gebied`` (None: the whole gemeente) is made of, now.
 
     beeld: the drawn network. since: the kept moment to compare with by its name; 'nulmeting' is the
     last one of that kind that is some months old, else the oldest, and when there is none nothing
@@ -83,7 +84,7 @@ def gebied_facts(
     desk.require(LEZEN, in_gebied(gebied))
     chosen = Selection(gebied=gebied)
     net = desk.networks.net(chosen)
-    places = read_plaatsen()
+    ours = named_gemeente(desk)
     signalen = _items(desk, Signaal, gebied)
     vraagstukken = _items(desk, Vraagstuk, gebied)
     initiatieven = _items(desk, Initiatief, gebied)
@@ -94,7 +95,7 @@ def gebied_facts(
     }
     not_told = frozenset(kern.id for kern in net.kernen if not _may(desk, kern))
     kernen = [k for k in net.kernen if gebied in {None, k.gebied} and k.id not in not_told]
-    people = inhabitants_told(desk, kernen, places.inwoners_bron)
+    people = inhabitants_told(desk, kernen, ours.inwoners_bron)
     return GebiedFacts(
         gebied=gebied,
         today=desk.today,
@@ -102,7 +103,7 @@ def gebied_facts(
         schema=schema(),
         findings=desk.networks.findings(chosen, desk.today),
         numbers=desk.networks.numbers(chosen),
-        gemeente=places.gemeente,
+        gemeente=ours.naam,
         inwoners=people.of,
         kernen_not_told=not_told,
         inwoners_bron=people.bron,

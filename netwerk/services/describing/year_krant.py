@@ -28,10 +28,10 @@ def krant_file(
         raise InputError(f"{year} is geen jaar voor een krant. Schrijf bijvoorbeeld 2026.")
     krant = krant_of(celebrating_facts(desk, gebied), year)
     if format == "html":
-        return krant_html(krant).encode()
+        return desk.record_file(krant_html(krant).encode(), f"krant {year} (html)", gebied)
     from netwerk.report.pdf.a3_sheets import krant_pdf  # loaded when somebody first asks for one
 
-    return krant_pdf(krant, desk.today)
+    return desk.record_file(krant_pdf(krant, desk.today), f"krant {year} (pdf)", gebied)
 
 
 def krant_name(

@@ -10,8 +10,8 @@ from netwerk.figures.figure_book import FigureBook, book_of
 from netwerk.figures.figure_place import FigurePlace, place_of_code, place_of_gebied, place_of_kern
 from netwerk.figures.sources.read_value import OurGemeente
 from netwerk.model import Cijfer, Gebied, Kern
-from netwerk.schema import read_plaatsen
 from netwerk.services.desk import Desk
+from netwerk.services.rules.our_gemeente import named_gemeente
 
 
 @dataclass(frozen=True)
@@ -57,13 +57,15 @@ def kept_figures(desk: Desk) -> KeptFigures:
             book_of(figures),
             kernen,
             {entry.item.id: entry.item for entry in desk.reads.all(Gebied)},
-            OurGemeente(gemeente_of_kernen(kernen.values()), _gemeente_name(figures)),
+            OurGemeente(
+                gemeente_of_kernen(kernen.values()),
+                _name_by_figures(figures) or named_gemeente(desk).naam,
+            ),
         )
 
     return desk.networks.kept_answer(("kept_figures",), read)
 
 
-def _gemeente_name(figures: list[Cijfer]) -> str:
-    """What the gemeente is called by its figures, or else by the file of places."""
+def _name_by_figures(figures: list[Cijfer]) -> str:
     named = [(f.jaar, f.plek_naam) for f in figures if f.plek_soort == "gemeente" and f.plek_naam]
-    return max(named)[1] if named else read_plaatsen().gemeente
+    return max(named)[1] if named else ""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from netwerk.errors import InputError
 from netwerk.files import write_whole
 from netwerk.map.saved import older_pin_id, pin_id, places_in
 from netwerk.map.view import Position
-from netwerk.model import Weergave
+from netwerk.model import Weergave, Wissing
 from netwerk.net.selection import Selection
 from netwerk.services.live.networks import Networks
 
@@ -34,6 +35,7 @@ class Atlas:
         self._networks = networks
         self._folder = folder
         self._held: dict[str, dict[str, Position]] = {}
+        self._erasures: int | None = None
         self._lock = threading.Lock()
 
     def places(self, selection: Selection, naam: str) -> dict[str, Position]:
@@ -44,7 +46,11 @@ class Atlas:
         net = self._networks.net(replace(ground, op=selection.op))
         ids = [str(actor) for actor in net.actors["id"]]
         pinned = self.pinned(selection.gebied, naam)
+        erasures = self._networks.reads.counts().get(Wissing.__name__, 0)
         with self._lock:
+            if self._erasures not in (None, erasures):
+                self._clear()  # another process erased somebody, whom these places name
+            self._erasures = erasures
             key, held = self._known(ground, bool(pinned))
             if any(actor not in held for actor in ids):
                 there = {actor: held[actor] for actor in ids if actor in held}
@@ -63,6 +69,17 @@ class Atlas:
         if pinned and (held := self._held.get(older) or self._read(older)):
             return older, held
         return key, self._held.get(key) or self._read(key)
+
+    def forget(self) -> None:
+        """Throw away all places that were computed: they name who was erased. Pins stay."""
+        with self._lock:
+            self._clear()
+
+    def _clear(self) -> None:
+        self._held.clear()
+        with suppress(OSError):
+            for path in self._folder.glob("plaatsen-*.json"):
+                path.unlink(missing_ok=True)
 
     def pinned(self, gebied: str | None, naam: str) -> dict[str, Position]:
         """Where actors were pinned: for everybody, and over that this user's own places."""

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Generic, TypeVar
+from weakref import WeakSet
 
+from netwerk.access.work_done import JOBS, WORK_DONE
 from netwerk.net.progress import Stopped as Stopped
 
 R = TypeVar("R")
@@ -56,6 +58,7 @@ class Jobs:
     def __init__(self) -> None:
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="netwerk")
         self._running: dict[Hashable, Job[object]] = {}
+        self._own: WeakSet[Job[object]] = WeakSet()
         self._guard = threading.Lock()
         self._room = threading.Semaphore(AT_ONCE)
 
@@ -74,14 +77,28 @@ class Jobs:
                 return held  # type: ignore[return-value]
             job: Job[R] = Job()
             self._running[key] = job  # type: ignore[assignment]
-            job.future = self._pool.submit(question, job)
+            job.future = self._pool.submit(self._worked_out, question, job)
             return job
+
+    def stop_own(self) -> None:
+        """Ask every job of one user to stop at its next step: the app is being stopped."""
+        with self._guard:
+            own = list(self._own)
+        for job in own:
+            job.stop()
+
+    @staticmethod
+    def _worked_out(question: Callable[[Job[R]], R], job: Job[R]) -> R:
+        with WORK_DONE.timed(JOBS):
+            return question(job)
 
     def start(self, question: Callable[[Job[R]], R]) -> Job[R]:
         """A job of one user that nobody else asks for; it ends when the app does, ready or not."""
         job: Job[R] = Job()
         future: Future[R] = Future()
         job.future = future
+        with self._guard:
+            self._own.add(job)  # type: ignore[arg-type]
 
         def work() -> None:
             with self._room:

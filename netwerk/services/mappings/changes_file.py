@@ -19,4 +19,4 @@ def changes_file(desk: Desk, preview: Preview) -> bytes:
         for row in before_after(desk, preview)
         for change in row.changes
     ]
-    return write_csv([HEAD, *lines])
+    return desk.record_file(write_csv([HEAD, *lines]), "wat een import verandert (csv)")

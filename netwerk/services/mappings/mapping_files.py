@@ -24,4 +24,5 @@ def mapping_file(desk: Desk, preview: Preview) -> bytes:
     """
     desk.require(LEZEN)
     used = preview.used
-    return mapping_text(used, preview.plan.questions, is_safe_sample).encode()
+    content = mapping_text(used, preview.plan.questions, is_safe_sample).encode()
+    return desk.record_file(content, "keuzes van een import (toml)")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from netwerk.access.contact_data import without_contact
+from netwerk.access.rights import BEWERKEN, allowed
 from netwerk.errors import NotFound
 from netwerk.insight.finding import ActorRef
 from netwerk.insight.wording import months_old, number_word
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.contact_lines import (
     OLD_AFTER,
@@ -25,6 +28,7 @@ from netwerk.services.portraits.contact_lines import (
 from netwerk.services.portraits.playing import Playing, open_items, talks
 from netwerk.services.records.edits import shown_actor
 from netwerk.services.rules.name_and_place import place_names
+from netwerk.services.team.contact_told import hidden_fields, tell_contact_seen
 
 DAYS = 4
 FEW = 5
@@ -56,6 +60,8 @@ class ActorPortrait:
     kind: its soort and categorie in words. contacts: newest confirmation first. belongs: ties that
     are no contact. ended: what is over. through: whom only its people know. near: how many are
     reached in two steps. asked_months: how long ago it was asked for its contacts (None: never).
+    hidden: the properties of which the reader may not see the value. may_change: whether he may
+    change it.
     """
 
     item: Actor
@@ -73,6 +79,8 @@ class ActorPortrait:
     plays: tuple[Playing, ...]
     talks: tuple[Playing, ...]
     past: tuple[PastDay, ...]
+    hidden: tuple[str, ...] = ()
+    may_change: bool = False
 
     @property
     def ref(self) -> ActorRef:
@@ -93,13 +101,20 @@ class ActorPortrait:
         return self.asked_months is not None and self.asked_months >= OLD_AFTER
 
 
-def actor_portrait(desk: Desk, id: str) -> ActorPortrait:
-    """The portrait of an actor. Raises NotFound with a sentence, AccessDenied."""
+def actor_portrait(desk: Desk, id: str, contact: bool = True) -> ActorPortrait:
+    """The portrait of an actor; contact: with its phone number and mail address.
+
+    Raises NotFound with a sentence, AccessDenied, StoreUnavailable when the log cannot be written.
+    """
     entry = shown_actor(desk, id)
+    if contact:
+        tell_contact_seen(desk, entry.item)
     today = desk.today
-    return desk.networks.kept_answer(
-        ("actor_portrait", id, today), lambda: _portrait(desk, entry.item, entry.version, today)
+    item = entry.item if contact else without_contact(entry.item)
+    kept = desk.networks.kept_answer(
+        ("actor_portrait", id, today, contact), lambda: _portrait(desk, item, entry.version, today)
     )
+    return replace(kept, may_change=allowed(desk.user, BEWERKEN, resource(desk, item)))
 
 
 def _portrait(desk: Desk, item: Actor, version: int, today: date) -> ActorPortrait:
@@ -132,6 +147,7 @@ def _portrait(desk: Desk, item: Actor, version: int, today: date) -> ActorPortra
         plays=open_items(desk, net, referring, today),
         talks=held,
         past=_past(item, parts["contact"], held),
+        hidden=hidden_fields(desk, item),
     )
 
 

@@ -12,6 +12,7 @@ from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.model import Gebied, Kern
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
+from netwerk.schema import gebied_word
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.portraits.actor_portrait import PlaceRef
 from netwerk.services.portraits.group_facts import GroupFacts, group_facts
@@ -85,5 +86,5 @@ def rows_in_kern(net: Net, kern: str) -> list[int]:
 
 def gebied_ref(gebied: Gebied) -> PlaceRef:
     """A gebied by its number when it has one."""
-    short = f"gebied {gebied.nummer}" if gebied.nummer is not None else gebied.naam
+    short = f"{gebied_word()} {gebied.nummer}" if gebied.nummer is not None else gebied.naam
     return PlaceRef("Gebied", gebied.id, short)

@@ -59,7 +59,9 @@ def _portrait(desk: Desk, one: str, other: str) -> PairPortrait:
     if ends[0] is None or ends[1] is None:
         raise NotFound("Een van deze twee actoren is er niet.")
     i, j = ends[0], ends[1]
-    ties = tuple(tie for tie in show_item(desk, "Actor", one).ties if tie.other.id == other)
+    ties = tuple(
+        tie for tie in show_item(desk, "Actor", one, contact=False).ties if tie.other.id == other
+    )
     referring = [
         entry
         for entry in desk.reads.referring_to("Actor", [one])

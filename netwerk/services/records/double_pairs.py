@@ -16,6 +16,7 @@ from netwerk.services.records.edits import stored_actor
 from netwerk.services.records.item_facts import fact_of, names_around
 from netwerk.services.rules.gebieden import gebieden_of
 from netwerk.services.rules.name_and_place import PlaceNames, actor_with_place, place_names
+from netwerk.services.team.contact_told import tell_contact_seen
 from netwerk.store.merge import merge_ops, merged_actor
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision, Stored
@@ -69,7 +70,7 @@ class SideBySide:
     """Two actors beside each other: the first is the one that stays unless the user says else.
 
     ties: how many relations each has. versions: as looked at. refused: why this user may not merge
-    them, '' when he may.
+    them, '' when he may. may_say: whether he may say that they are not the same.
     """
 
     pair: DoublePair
@@ -77,16 +78,21 @@ class SideBySide:
     ties: tuple[int, int]
     versions: Mapping[str, int]
     refused: str
+    may_say: bool = True
 
 
 @dataclass(frozen=True)
 class SaidApart:
-    """Two that somebody said are not the same, with their names."""
+    """Two that somebody said are not the same, with their names.
+
+    may_change: whether this user may take it back.
+    """
 
     id: str
     version: int
     names: tuple[str, ...]
     datum: str | None
+    may_change: bool = False
 
 
 def duplicates(desk: Desk, gebied: str | None = None) -> tuple[DoublePair, ...]:
@@ -111,6 +117,7 @@ def side_by_side(desk: Desk, one: str, other: str) -> SideBySide:
     if one == other:
         raise InputError("Kies twee verschillende actoren.")
     entries = [stored_actor(desk, id) for id in (one, other)]
+    tell_contact_seen(desk, *(entry.item for entry in entries))
     ties = {e.item.id: len(desk.reads.relaties_of([e.item.id])) for e in entries}
     entries.sort(key=lambda e: e.item.id)
     entries.sort(key=lambda e: (e.item.laatst_bevestigd or "", ties[e.item.id]), reverse=True)
@@ -121,6 +128,7 @@ def side_by_side(desk: Desk, one: str, other: str) -> SideBySide:
         (ties[first.id], ties[second.id]),
         {entry.item.id: entry.version for entry in entries},
         _refused(desk, first.id, second.id),
+        not refusals(desk, (Put(_apart(desk, first.id, second.id)),)),
     )
 
 
@@ -132,11 +140,7 @@ def say_not_same(desk: Desk, one: str, other: str) -> Revision:
     if one == other:
         raise InputError("Kies twee verschillende actoren.")
     names = [stored_actor(desk, id).item.naam for id in (one, other)]
-    said = Verschil(
-        id=decision_key((one, other), "niet"),
-        actoren=tuple(sorted((one, other))),
-        datum=desk.today.isoformat(),
-    )
+    said = _apart(desk, one, other)
     if said.id in desk.store.get(Verschil, [said.id]):
         raise InputError(f"Van {names[0]} en {names[1]} was al gezegd dat zij niet hetzelfde zijn.")
     why = f"{names[0]} en {names[1]} zijn niet hetzelfde"
@@ -149,12 +153,15 @@ def said_apart(desk: Desk) -> tuple[SaidApart, ...]:
     entries = {e.item.id: e for e in desk.reads.all(Verschil)}
     told = _readable(desk, {id for e in entries.values() for id in e.item.actoren})
     places = place_names((), _kernen(desk))
+    back = [Delete(Verschil.__name__, e.item.id, e.version) for e in entries.values()]
+    refused = refusals(desk, back)
     shown = [
         SaidApart(
             e.item.id,
             e.version,
             tuple(actor_with_place(told[id], places) for id in e.item.actoren),
             e.item.datum,
+            (Verschil.__name__, e.item.id) not in refused,
         )
         for e in entries.values()
         if all(id in told for id in e.item.actoren)
@@ -172,6 +179,12 @@ def ask_again(desk: Desk, said_id: str) -> Revision:
     why = f"Of {names} hetzelfde zijn, wordt weer gevraagd"
     ops = (Delete(Verschil.__name__, said_id, entry.version),)
     return apply(desk, Change(ops, desk.user.naam, why))
+
+
+def _apart(desk: Desk, one: str, other: str) -> Verschil:
+    """What is kept of two that are not the same."""
+    key, both = decision_key((one, other), "niet"), tuple(sorted((one, other)))
+    return Verschil(id=key, actoren=both, datum=desk.today.isoformat())
 
 
 def _duplicates(desk: Desk) -> tuple[tuple[DoublePair, frozenset[str]], ...]:

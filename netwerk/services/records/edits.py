@@ -13,6 +13,7 @@ from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.changes import apply, resource
+from netwerk.services.contact_kept import refuse_merge_in_sight
 from netwerk.services.desk import Desk
 from netwerk.services.records.items import find_item
 from netwerk.store.merge import merge_ops
@@ -20,12 +21,18 @@ from netwerk.store.port import Change
 from netwerk.store.undo import undo_ops
 from netwerk.store.values import Revision, Stored
 
-NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
+ERASED = "wissen"
+"""The type of a revision that nothing takes back."""
+NOT_BY_ITSELF = frozenset({"plaatsen", "weergave", ERASED})
 """Revisions that are taken back only when named: they hold no facts about the network."""
 
 OTHER_NOW = (
     "Deze wijziging staat er niet meer: er is een reservekopie teruggezet, of er staan andere "
     "gegevens op deze plek. Er is niets ongedaan gemaakt. Kijk bij Geschiedenis wat er nu staat."
+)
+BUILT_ON = (
+    "Deze wijziging kan niet ongedaan worden gemaakt, omdat er later op is voortgebouwd. Vraag "
+    "iemand die alle gebieden ziet."
 )
 
 
@@ -58,9 +65,10 @@ def merge_actoren(
             raise Conflict(
                 f"{entry.item.naam} is intussen gewijzigd. Kijk wat er nu staat, en voeg dan samen."
             )
+    refuse_merge_in_sight(desk, [entry.item for entry in stored])
     why = f"{stored[1].item.naam} samengevoegd met {stored[0].item.naam}"
-    ops = merge_ops(desk.store, keep, drop, chosen)
-    return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"))
+    ops = merge_ops(desk.whole_store, keep, drop, chosen)
+    return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"), worked_out=True)
 
 
 def last_undoable(desk: Desk) -> Revision | None:
@@ -91,6 +99,7 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
 
     Raises NotFound when there is nothing to undo, Conflict when later changes depend on it.
     """
+    desk.require_somewhere(BEWERKEN)
     target = last_undoable(desk) if number is None else _revision(desk, number, seal)
     if target is None:
         desk.require(BEWERKEN)
@@ -99,15 +108,27 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
         raise InputError(
             f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by})."
         )
+    if target.type == ERASED:
+        desk.require(BEWERKEN)
+        raise InputError(
+            f"Wijziging {target.number} wiste gegevens van iemand. Dat kan niet ongedaan worden "
+            "gemaakt: wat is gewist, is weg."
+        )
     why = f"Ongedaan gemaakt: {target.why}"
-    ops = tuple(undo_ops(desk.store, target.number))
+    try:
+        ops = tuple(undo_ops(desk.whole_store, target.number))
+    except Conflict:
+        if desk.may_read():
+            raise
+        raise Conflict(BUILT_ON) from None  # what came later may be of a gebied that is not his
     if not ops:
         desk.require(BEWERKEN)
         raise InputError(
-            f"Wat wijziging {target.number} deed, is later al teruggedraaid of vervangen: er is "
-            "niets meer terug te draaien."
+            f"Wat wijziging {target.number} deed, is later al teruggedraaid, vervangen of gewist: "
+            "er is niets meer terug te draaien."
         )
-    return apply(desk, Change(ops, desk.user.naam, why, type="herstel", undoes=target.number))
+    change = Change(ops, desk.user.naam, why, type="herstel", undoes=target.number)
+    return apply(desk, change, worked_out=True)
 
 
 def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from netwerk.access.rights import LEZEN, Resource
+from netwerk.access.contact_data import NOT_SEEN, without_contact
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.net.net import is_over
 from netwerk.schema import schema
+from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.records.item_facts import Fact, Ref, fact_of, names_around
 from netwerk.services.records.item_history import item_history
@@ -17,6 +19,7 @@ from netwerk.services.rules.forms import short_fields, targets
 from netwerk.services.rules.gebieden import Key, gebieden_of
 from netwerk.services.rules.label_rules import called
 from netwerk.services.rules.name_and_place import actor_with_place, place_names
+from netwerk.services.team.contact_told import hidden_fields, tell_contact_seen
 from netwerk.store.port import Store
 from netwerk.store.values import Revision
 from netwerk.typed.shown import shown
@@ -55,7 +58,10 @@ class TieLine:
 
 @dataclass(frozen=True)
 class ItemCard:
-    """One item: its facts in words, what refers to it, its ties if it is an actor, its history."""
+    """One item: its facts in words, what refers to it, its ties if it is an actor, its history.
+
+    may_change: whether the user may change it.
+    """
 
     item: Item
     version: int
@@ -64,6 +70,7 @@ class ItemCard:
     referrers: tuple[Referrer, ...]
     ties: tuple[TieLine, ...]
     history: tuple[Revision, ...]
+    may_change: bool = False
 
     @property
     def ref(self) -> Ref:
@@ -94,21 +101,31 @@ class ItemTable:
     rows: tuple[ItemRow, ...]
 
 
-def show_item(desk: Desk, label: str, id: str) -> ItemCard:
-    """The card of one item. Raises NotFound with a sentence, AccessDenied."""
+def show_item(desk: Desk, label: str, id: str, contact: bool = True) -> ItemCard:
+    """The card of one item; contact: with the phone number and mail address of an actor.
+
+    Raises NotFound with a sentence, AccessDenied, StoreUnavailable when the log cannot be written.
+    """
     entry = stored_item(desk, label, id)
+    if contact:
+        tell_contact_seen(desk, entry.item)
+    elif isinstance(entry.item, Actor):
+        entry = replace(entry, item=without_contact(entry.item))
     ties = desk.reads.relaties_of([id]) if label == "Actor" else []
     others = [e.item.naar if e.item.van == id else e.item.van for e in ties]
     referring = [e.item for e in desk.reads.referring_to(label, [id])]
     names = names_around(desk.reads, [entry.item, *referring], {"Actor": others})
     today = desk.today.isoformat()
     lines = [_tie_line(e.item, e.version, id, names, today) for e in ties]
+    hidden = hidden_fields(desk, entry.item)
     return ItemCard(
         item=entry.item,
         version=entry.version,
         name=called(desk.reads, entry.item),
         facts=tuple(
-            fact_of(veld, entry.item, names)
+            Fact(veld.naam, veld.label, NOT_SEEN)
+            if veld.naam in hidden
+            else fact_of(veld, entry.item, names)
             for veld in schema().labels[label].velden.values()
             if veld.naam != "id"
         ),
@@ -119,6 +136,7 @@ def show_item(desk: Desk, label: str, id: str) -> ItemCard:
             )
         ),
         history=item_history(desk, label, id),
+        may_change=allowed(desk.user, BEWERKEN, resource(desk, entry.item)),
     )
 
 

@@ -189,8 +189,8 @@ def find_item(desk: Desk, label: str, text: str) -> Item:
 
     Raises NotFound, or InputError naming them when several fit, AccessDenied.
     """
-    desk.require(LEZEN, Resource(label))
     by_id: Stored[Item] | None = desk.store.get(ITEM_TYPES[label], [text]).get(text)
+    desk.require(LEZEN, resource(desk, by_id.item) if by_id else Resource(label))
     if by_id is not None:
         return by_id.item
     hits = _with_name(desk.store, label, text)

@@ -147,6 +147,12 @@ def reach_rows(desk: Desk, members: Sequence[str], selection: Selection) -> Rows
     return (*rows, *({"Actor": actor, "Stappen": OUT_OF_REACH} for actor in reached.out))
 
 
+def table_file(desk: Desk, name: str, rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Rows of a table that was asked for as CSV for Dutch Excel. name: which table it is."""
+    desk.require_somewhere(LEZEN)
+    return desk.record_file(csv_of(rows), f"tabel {name} (csv), {len(rows)} rijen")
+
+
 def csv_of(rows: Sequence[Mapping[str, object]]) -> bytes:
     """Rows as CSV for Dutch Excel, actors by their naam."""
     head = list(rows[0]) if rows else []

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from netwerk.model import Actor, Gebied, Kern, Value
+from netwerk.schema import gebied_word
 
 NAMED = 2
 """Of who works in more gebieden than this only is said in how many."""
@@ -25,7 +26,7 @@ class PlaceNames:
 
 def place_names(gebieden: Iterable[Gebied], kernen: Iterable[Kern]) -> PlaceNames:
     """The names of these places."""
-    short = {g.id: g.naam if g.nummer is None else f"gebied {g.nummer}" for g in gebieden}
+    short = {g.id: g.naam if g.nummer is None else f"{gebied_word()} {g.nummer}" for g in gebieden}
     return PlaceNames({kern.id: kern.naam for kern in kernen}, short)
 
 

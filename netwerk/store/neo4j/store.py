@@ -195,17 +195,23 @@ class Neo4jStore:
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,
+        base: Head | None = None,
     ) -> None:
         """Fill the store with history, whole or not at all.
 
-        others: what others made in Neo4j may go where it is in the way.
+        base: only when that is the newest revision still. others: what others made in Neo4j may go
+        where it is in the way.
         """
         self._before_writing()
-        load(self._bolt, self._shape, revisions, overwrite, others)
+        load(self._bolt, self._shape, revisions, overwrite, others, base)
 
     def keep_copy(self) -> None:
         """There is no place beside a server; who wants a copy makes a backup."""
         return
+
+    def scrub(self) -> bool:
+        """The server writes its files; what is in its logs goes when it throws those away."""
+        return False
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
@@ -214,6 +220,15 @@ class Neo4jStore:
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, references and history; changes nothing."""
         return check(self, self._bolt, self._shape, self._schema, self._schema_texts)
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out, on a node of its own."""
+        self._bolt.write(lambda tx: tx.do("afmelding.keep", wie=subject, op=moment))
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        rows = self._bolt.read(lambda tx: tx.rows("afmelding.last", wie=subject))
+        return str(rows[0][0]) if rows and rows[0][0] else None
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
+from netwerk.files import made_for_owner, only_for_owner
 from netwerk.store.sqlite import error_words, stray_log
-from netwerk.store.sqlite.file_id import Seen
+from netwerk.store.sqlite.file_id import INDEX, LOG, Seen, beside
 from netwerk.store.sqlite.file_open import Mode, connected, set_up
 from netwerk.store.sqlite.write_lock import turn
 
@@ -23,6 +25,8 @@ def arrive(
     Again when the file is replaced meanwhile. Raises StoreError.
     """
     with error_words.as_sentence(path, seconds):
+        if mode.writes:
+            _for_owner(place, make=mode is Mode.MAKE)
         for _ in range(TRIES):
             before = look()
             connection = connected(place, mode, seconds)
@@ -40,6 +44,15 @@ def arrive(
                 raise error_words.log_taken(path)
             return connection, seen
     raise error_words.gone(path)
+
+
+def _for_owner(place: Path, *, make: bool) -> None:
+    """See to it that others on this machine cannot read a store, its log and its index."""
+    if make:
+        with suppress(OSError):  # where nothing may be written, opening it says so in words
+            made_for_owner(place)
+    for part in (place, beside(place, LOG), beside(place, INDEX)):
+        only_for_owner(part)
 
 
 def in_turn(path: Path, place: Path, seconds: float, work: Callable[[Path], None]) -> None:

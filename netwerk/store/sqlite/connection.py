@@ -149,6 +149,21 @@ class File:
         with self._turn(), self._pool.borrowed(in_turn=True) as connection, self._as_sentence():
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def scrub(self) -> bool:
+        """Write the file anew, with nothing in it of what was removed, and empty the log.
+
+        False when a reader kept the log from being emptied.
+        """
+        self._pool.go_along()
+        with self._turn(), self._pool.borrowed(in_turn=True) as connection, self._as_sentence():
+            connection.execute("VACUUM")
+            until = time.monotonic() + self.busy_seconds
+            while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                if time.monotonic() > until:
+                    return False
+                time.sleep(0.1)
+            return True
+
     @contextmanager
     def outside(self) -> Iterator[sqlite3.Connection]:
         """A connection outside any transaction, for what SQLite only does there."""

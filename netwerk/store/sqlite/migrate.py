@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from netwerk import __version__
 from netwerk.errors import StoreAbsent, StoreError
+from netwerk.files import made_for_owner
 from netwerk.store.chain import START, seal
 from netwerk.store.codec import decode_item, encode_item
 from netwerk.store.sqlite.connection import File
@@ -83,7 +85,7 @@ def bring_up_to_date(
     if file.read_only:
         raise needs_rights(file.path, "ze moeten eerst worden bijgewerkt voor deze netwerk")
     if stored:
-        copy_beside(file, f"versie{stored}")
+        copy_beside(file, f"versie{stored}-voor-{__version__}")
     with file.writing() as connection:
         for step in range(_version(connection, file.path, version) or version, version):
             migrations[step](connection)
@@ -141,6 +143,7 @@ def copy_beside(file: File, what: str) -> Path:
     path = file.path.with_name(f"{file.path.name}.{what}-{moment()}")
     unfinished = unfinished_copy(path)
     try:
+        made_for_owner(unfinished)
         with file.outside() as source, closing(sqlite3.connect(unfinished)) as target:
             source.backup(target)
         unfinished.replace(path)

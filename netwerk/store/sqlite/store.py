@@ -18,9 +18,9 @@ from netwerk.schema import schema as bundled_schema
 from netwerk.store.backup import head_of_backup, write_backup
 from netwerk.store.collector import without_collector
 from netwerk.store.item_rules import forms
-from netwerk.store.past import snapshot_of_day
+from netwerk.store.past import changed_meanwhile, snapshot_of_day
 from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snapshot, Store, Stored
-from netwerk.store.sqlite import find_names, read, write
+from netwerk.store.sqlite import find_names, read, sign_outs, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.migrate import bring_up_to_date, copy_beside
@@ -206,9 +206,14 @@ class SqliteStore:
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
         others: bool = False,  # noqa: ARG002 (nobody else writes in this file)
+        base: Head | None = None,
     ) -> None:
         """Fill the store with history, whole or not at all."""
         with self._file.writing(anew=True) as connection, without_collector(write.MANY):
+            if base is not None:
+                if read.head(connection) != base:
+                    raise changed_meanwhile()
+                connection.execute("PRAGMA secure_delete=ON")
             write.load(connection, self._tables, revisions, overwrite)
 
     def keep_copy(self) -> str:
@@ -227,6 +232,10 @@ class SqliteStore:
     def watch(self) -> None:
         """Nobody else writes in the file, so there is nothing to look for."""
 
+    def scrub(self) -> bool:
+        """Write the file anew and empty its log, so that nothing of before is in either."""
+        return self._file.scrub()
+
     def take_over(self) -> int:
         """Nothing but the loss of changes that a check tells of: this file is for netwerk alone.
 
@@ -234,6 +243,14 @@ class SqliteStore:
         """
         self._file.accept_losses()
         return self.revision()
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out."""
+        self._file.write(lambda connection: sign_outs.keep(connection, subject, moment))
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        return self._file.ask(lambda connection: sign_outs.last(connection, subject))
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""

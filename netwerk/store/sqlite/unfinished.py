@@ -39,7 +39,7 @@ def clear_unfinished(path: Path) -> None:
     for place in {path.absolute(), Path(os.path.realpath(path))}:
         name = re.escape(place.name)
         new = rf"{name}\.nieuw-(?:{MAKER}-)?{_MOMENT}"
-        copy = rf"\.{name}\.(?:versie\d+|vervangen)-{_MOMENT}(?:-{MAKER})?\.deel"
+        copy = rf"\.{name}\.(?:versie\d+(?:-voor-[\w.]+)?|vervangen)-{_MOMENT}(?:-{MAKER})?\.deel"
         endings = "|".join(map(re.escape, ENDINGS))
         for made in (new, copy):
             clear_left_behind(place.parent, re.compile(f"(?:{made})(?:{endings})"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -40,10 +41,19 @@ class _Begin:
 
 
 def open_button(
-    where: str, words: str = "Signaal", kern: str | None = None, actor: str | None = None
+    where: str,
+    words: str = "Signaal",
+    kern: str | None = None,
+    actor: str | None = None,
+    width: Literal["content", "stretch"] = "content",
 ) -> None:
-    """The button that opens the form. where: tells two of these apart. kern, actor: fill it."""
-    sheet.button(words, ":material/add:", f"signaal:{where}", WHAT, kern=kern, actor=actor)
+    """The button that opens the form, for who may add something.
+
+    where: tells two of these apart. kern, actor: fill it.
+    """
+    if desk().changes_somewhere:
+        key = f"signaal:{where}"
+        sheet.button(words, ":material/add:", key, WHAT, width, kern=kern, actor=actor)
 
 
 def beside_plays(kern: str | None = None, actor: str | None = None) -> None:
@@ -74,6 +84,8 @@ def _sheet(here: str, kern: str | None, actor: str | None) -> None:
             gebied = None
         if actor and not (kern or gebied):
             gebied = next(iter(shown_actor(desk(), actor).item.gebieden), None)
+        if gebied and not desk().may_change(gebied):
+            gebied = None
         _form(_Begin(gebied, kern, actor))
 
 

@@ -40,7 +40,8 @@ def pick(
     chosen: Choice | None = st.selectbox(
         label,
         list(options),
-        index=None,
+        # What is held already cannot be emptied: Escape would do that, while one only looked.
+        index=0 if held in options else None,
         format_func=lambda choice: options.get(choice, choice[1]),
         key=key,
         placeholder="Kies waar het speelt",

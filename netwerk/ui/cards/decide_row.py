@@ -22,6 +22,7 @@ from netwerk.ui.cards.decided_line import line_of
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.guard import guarded
+from netwerk.ui.may_here import may_decide
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
@@ -70,10 +71,10 @@ def draw(
     stays. lead: its first button is the one filled button of the page. more: what gets the same
     decision, as one of a group.
     """
-    if not desk().changes_somewhere:
-        return
     if folded.folded(finding.key) is not None:
         folded.draw(finding.key)
+        return
+    if not may_decide(finding, *more):
         return
     asked = _Asked(finding, place_of(key), heading or finding.sentence, tuple(more))
     if problem := st.session_state.pop(f"{asked.where}:nee", None):

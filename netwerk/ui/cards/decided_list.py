@@ -44,7 +44,7 @@ def entry(entry: Agreed) -> None:
     if item.reden:
         st.markdown(f"Toelichting: {plain(item.reden)}")
     key = f"heropen:{item.id}"
-    if desk().changes_somewhere:
+    if entry.may_change:
         label = f"Weer open: {plain(item.titel)}"
         st.button(label, key=key, type="tertiary", on_click=_reopen, args=(key, entry))
         if retry.asked_again(key):

@@ -10,13 +10,15 @@ from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_cards
 from netwerk.services.agenda.agenda_items import INITIATIEF
 from netwerk.services.communication.audiences import audiences
 from netwerk.services.communication.gebied_calendar import SOORTEN, ActivityTyped, plan_activity
-from netwerk.services.records.choices import gebied_names, kern_names
+from netwerk.services.records.changeable import gebieden_to_change, kernen_to_change
+from netwerk.services.records.choices import gebied_names
 from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
 from netwerk.ui import save_form, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.may_here import gebied_to_add
 from netwerk.ui.save_form import KEPT, Act, FormEnds
 
 FORM = "kalender:nieuw"
@@ -99,19 +101,20 @@ def _fields(key: str) -> Act:
 
 def _where(key: str) -> tuple[str | None, str | None]:
     """The gebied and kern; the gebied is that of the page when one is chosen there."""
-    gebied = selection().gebied
+    chosen = gebied = gebied_to_add()
     if gebied is None:
-        names = gebied_names(desk())
+        may = gebieden_to_change(desk())
+        names = {id: name for id, name in gebied_names(desk()).items() if id in may}
         gebied = st.selectbox(
             "Gebied",
             list(names),
             index=None,
             format_func=lambda id: names.get(id, id),
             key=f"{key}:gebied",
-            placeholder="De hele gemeente",
+            placeholder="De hele gemeente" if desk().may_change() else "Kies",
             **KEPT,
         )
-    kernen = kern_names(desk(), selection().gebied)
+    kernen = kernen_to_change(desk(), chosen)
     kern = st.selectbox(
         "Kern",
         list(kernen),

@@ -10,6 +10,7 @@ import streamlit as st
 
 from netwerk.agenda.calendar_month import OnCalendar, by_month, months_before, over_before
 from netwerk.services.communication.gebied_calendar import on_calendar
+from netwerk.services.records.changeable import may_change_item
 from netwerk.ui import item_card
 from netwerk.ui.communication import reached_form
 from netwerk.ui.frame import desk, selection
@@ -58,7 +59,7 @@ def _entry(entry: OnCalendar) -> None:
     where = f"{entry.label}-{entry.id}"
     with st.container(gap="xsmall", key=f"kalenderpunt-{where}"):
         st.html(_words(entry))
-        changes = desk().changes_somewhere
+        changes = may_change_item(desk(), entry.label, entry.id)
         with st.container(horizontal=True, gap="xsmall"):
             begun = entry.datum <= desk().today.isoformat()
             if entry.label == "Activiteit" and changes and begun:

@@ -10,6 +10,7 @@ from netwerk.figures.place_figure import FigureLine
 from netwerk.model import Kern
 from netwerk.services.figures.figures_lacking import CODES, why_none, without_codes
 from netwerk.services.figures.figures_of_place import lines_of
+from netwerk.services.figures.own_inhabitants import own_inhabitants
 from netwerk.ui.frame import desk
 from netwerk.ui.links import link
 from netwerk.ui.own_browser import narrow
@@ -21,14 +22,21 @@ NOTHING = "Er zijn hier nog geen cijfers bekend."
 
 def of_kern(id: str) -> None:
     """What the figures say of a kern."""
-    _draw(lines_of(desk(), kern=id), why_none(desk(), kern=id), id, _to_fill_in(kern=id), kern=id)
+    why = _why(why_none(desk(), kern=id), own_inhabitants(desk(), kern=id))
+    _draw(lines_of(desk(), kern=id), why, id, _to_fill_in(kern=id), kern=id)
 
 
 def of_gebied(id: str | None) -> None:
     """What the figures say of a gebied; None: of the gemeente."""
     lines = lines_of(desk(), gebied=id, gemeente=id is None)
-    why = why_none(desk(), gebied=id, gemeente=id is None)
+    own = own_inhabitants(desk(), gebied=id, gemeente=id is None)
+    why = _why(why_none(desk(), gebied=id, gemeente=id is None), own)
     _draw(lines, why, f"gebied:{id}", _to_fill_in(gebied=id))
+
+
+def _why(none: str, own: str) -> str:
+    """What stands where no figure does: why, and what the list of kernen says itself."""
+    return f"{own} {none or NOTHING}".strip()
 
 
 def _draw(lines: Sequence[FigureLine], why: str, key: str, fill_in: str, **query: str) -> None:
@@ -36,7 +44,7 @@ def _draw(lines: Sequence[FigureLine], why: str, key: str, fill_in: str, **query
     st.header("Cijfers", anchor=False)
     if not lines:
         more = f"{fill_in} {link('Naar de cijfers', 'cijfers', **query)}"
-        st.html(f"<p>{rows.text(why or NOTHING)} {more}</p>")
+        st.html(f"<p>{rows.text(why)} {more}</p>")
         return
     shown, first = lines, ON_PHONE if narrow() else FIRST
     if len(lines) > first + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"cijfers:{key}"):

@@ -27,15 +27,21 @@ def draw() -> None:
     for one in there:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.markdown(_words(one))
-        if desk().changes_somewhere:
-            with right.popover("Weghalen", key=f"cijfers:weg:{one.bron}:{one.jaar}"):
-                st.markdown(f"Uit {one.jaar} gaat weg: {one.amount}.")
+        if one.goes:
+            # Named after how many there are, so that it is closed once some are gone.
+            key = f"cijfers:weg:{one.bron}:{one.jaar}:{one.amount}"
+            with right.popover("Weghalen", key=key):
+                st.markdown(f"Uit {one.jaar} gaat weg: {one.goes}.{_stays(one)}")
                 st.button(
                     "Ja, haal ze weg",
                     key=f"cijfers:ja:{one.bron}:{one.jaar}",
                     on_click=_remove,
-                    args=(one.bron, one.jaar),
+                    args=(one,),
                 )
+
+
+def _stays(one: FiguresOfSource) -> str:
+    return f" Er blijft staan, want van andere gebieden: {one.stays}." if one.stays else ""
 
 
 def _words(one: FiguresOfSource) -> str:
@@ -44,13 +50,16 @@ def _words(one: FiguresOfSource) -> str:
 
 
 @guarded()
-def _remove(bron: str, jaar: int) -> None:
+def _remove(one: FiguresOfSource) -> None:
     def act() -> None:
         try:
-            revision = remove_figures(desk(), bron, jaar)
+            revision = remove_figures(desk(), one.bron, one.jaar)
         except NetwerkError as problem:
             saved_notice.tell(WHERE, str(problem))
             return
-        saved_notice.tell(WHERE, f"Weggehaald: {bron}, {jaar}.", revision.head)
+        said = f"Weggehaald: {one.bron}, {one.jaar}."
+        if one.stays:
+            said = f"Weggehaald: {one.goes} uit {one.called}.{_stays(one)}"
+        saved_notice.tell(WHERE, said, revision.head)
 
     retry.attempt(WHERE, act)

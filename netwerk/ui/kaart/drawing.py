@@ -29,12 +29,14 @@ def drawn(step: map_steps.MapStep) -> Picture:
 
 def draw_ahead() -> None:
     """Draw in the background what the map page shows first, while the user is elsewhere."""
-    _ahead(load_settings().store, desk().user.naam, selection().gebied)
+    who = desk().user
+    rights = (who.naam, who.rol, *(f"{gebied}: {rol}" for gebied, rol in who.rollen.items()))
+    _ahead(load_settings().store, rights, selection().gebied)
 
 
 @st.cache_resource(show_spinner=False)
-def _ahead(store: str, naam: str, gebied: str | None) -> threading.Thread:
-    del store, naam  # the key: another store or user has another first picture
+def _ahead(store: str, rights: tuple[str, ...], gebied: str | None) -> threading.Thread:
+    del store, rights  # the key: another store or user has another first picture
     here, step = desk(), map_steps.first_step(gebied)
 
     def draw() -> None:

@@ -8,10 +8,12 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from netwerk.access.contact_data import NOT_SEEN
 from netwerk.model import Actor
 from netwerk.services.answers.highlights import dropped_mark
 from netwerk.services.answers.questions import what_changes
 from netwerk.services.maps import group_of_actor
+from netwerk.services.records.changeable import may_change_item
 from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
 from netwerk.ui import edit, map_steps, note_talk, saved_notice, show, state, ties
 from netwerk.ui.frame import desk
@@ -42,7 +44,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
     _told(actor_id, step)
     with st.container(horizontal=True, gap="xsmall", key="paneelknoppen"):
         _main(seen, open_form)
-        _actions(seen.item, step, open_form)
+        _actions(seen, seen.item, step, open_form)
     _known(seen)
     rest = [
         (fact.label, fact.text)
@@ -55,7 +57,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
 
 def _who(seen: ItemCard) -> None:
     """What it is, its name, what it does and how to reach it."""
-    held = {fact.label: fact.text for fact in seen.facts if fact.text != UNKNOWN}
+    held = {fact.label: fact.text for fact in seen.facts if fact.text not in (UNKNOWN, NOT_SEEN)}
     what, kern = held.get("Soort", ""), held.get("Gevestigd in kern", "")
     st.caption(plain(f"{what} in {kern}" if what and kern else what or kern or "Soort niet bekend"))
     st.header(plain(seen.name), anchor=False)
@@ -73,6 +75,8 @@ def _who(seen: ItemCard) -> None:
     ]
     if links:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
+    elif any(fact.text == NOT_SEEN for fact in seen.facts):
+        st.markdown(f"Telefoon en e-mail: {NOT_SEEN}.")
     elif not role:
         st.markdown("Hoe je deze actor bereikt, is niet bekend.")
     st.page_link(
@@ -91,7 +95,8 @@ def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
     """What a verbinder comes for: note a talk, a relation more."""
     id = seen.item.id
     if desk().changes_somewhere:
-        note_talk.open_button("kaart", id)
+        if seen.may_change:
+            note_talk.open_button("kaart", id)
         st.button(
             "Relatie erbij",
             key=f"kaart:relatie:{id}",
@@ -117,15 +122,19 @@ def _known(seen: ItemCard) -> None:
                 icon=GO,
             )
             ties.details(tie)
-            edit.relatie(tie.relatie, f"kaart:{actor_id}")
+            if may_change_item(desk(), "Relatie", tie.relatie):
+                edit.relatie(tie.relatie, f"kaart:{actor_id}")
     saved_notice.show(f"relatie:kaart:{actor_id}")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
-        st.markdown("Nog geen relatie bekend. Vraag ernaar of leg er een vast.")
+        ask = " Vraag ernaar of leg er een vast." if desk().changes_somewhere else ""
+        st.markdown(f"Nog geen relatie bekend.{ask}")
 
 
-def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]) -> None:
+def _actions(
+    seen: ItemCard, item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]
+) -> None:
     """What can be done with an actor on the map, by mouse and by keyboard."""
     view = step.view
     st.button(
@@ -138,7 +147,7 @@ def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | No
     more = [WATCH, HIDE, GROUP] if view.only is None else [WATCH, HIDE]
     if item.kern and ("kern", item.kern) not in view.collapsed:
         more.append(BUNDLE)
-    if desk().changes_somewhere:
+    if seen.may_change:
         more.insert(0, CHANGE)
     key = f"kaart:meer:{item.id}"
     st.menu_button("Meer", more, key=key, on_click=_do, args=(key, item, step, open_form))

@@ -183,7 +183,7 @@ def _tie(picture: Picture, ends: tuple[str, str]) -> None:
         _bundled_ties(picture, ends)
         return
     names = {row.id: row.naam for row in picture.actors}
-    seen = show_item(desk(), "Actor", ends[0])
+    seen = show_item(desk(), "Actor", ends[0], contact=False)
     between = [tie for tie in seen.ties if tie.other.id == ends[1]]
     st.markdown(
         f"**{plain(names.get(ends[0], ends[0]))} en {plain(names.get(ends[1], ends[1]))}** "
@@ -195,7 +195,8 @@ def _tie(picture: Picture, ends: tuple[str, str]) -> None:
     for tie in between:
         st.markdown(plain(tie.what))
         ties.details(tie)
-        edit.relatie(tie.relatie, f"kaart:lijn:{ends[0]}")
+        if seen.may_change:
+            edit.relatie(tie.relatie, f"kaart:lijn:{ends[0]}")
     saved_notice.show(f"relatie:kaart:lijn:{ends[0]}")
 
 

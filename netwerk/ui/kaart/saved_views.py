@@ -21,12 +21,14 @@ from netwerk.services.maps import (
 from netwerk.services.records.choices import said
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, retry, state
-from netwerk.ui.frame import READS_ONLY, WHOLE, desk
+from netwerk.ui.frame import WHOLE, desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import drawn, marked
 from netwerk.ui.words import plain
 
 FILES = {"html": "Webpagina", "svg": "Tekening (SVG)", "png": "Afbeelding (PNG)"}
+
+NOT_KEPT = "Een beeld bewaren kan hier niet met jouw rol. Een bestand maken kan wel."
 
 
 def keep(step: map_steps.MapStep) -> None:
@@ -38,7 +40,7 @@ def keep(step: map_steps.MapStep) -> None:
             if retry.asked_again("kaart:bewaren", st.form_submit_button) or sent:
                 _save(step, naam)
     else:
-        st.info(READS_ONLY)
+        st.info(NOT_KEPT)
     for saved in saved_views(desk()):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(

@@ -48,7 +48,7 @@ def _opened(shown: OpgaveShown, key: str) -> None:
     if shown.rests_on:
         st.caption(plain(shown.rests_on))
     _warnings(shown.warnings)
-    may = desk().may_change(shown.item.gebied)
+    may = desk().may_change(shown.item.gebied, "Opgave")
     if may:
         counting.draw(shown, key)
     _facts(shown)

@@ -47,7 +47,7 @@ def draw() -> None:
 
 
 def _make() -> None:
-    if not desk().may_change(selection().gebied):
+    if not desk().may_change(selection().gebied, "Peilmoment"):
         return
     with st.expander("Nulmeting maken", type="compact"), st.form(FORM, border=False):
         st.markdown(plain(WHAT))

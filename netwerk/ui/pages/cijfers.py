@@ -5,15 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.ui.figures import count_part, read_part, rows_part, sources_part
-from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.frame import desk, title, why_not
 from netwerk.ui.portraits import html_rows
 
 title("Cijfers")
 html_rows.look()
 rows_part.draw(*rows_part.choose())
-if desk().changes_somewhere:
+if desk().changes_somewhere_of("Cijfer"):
     read_part.draw()
     count_part.draw()
 else:
-    st.info(READS_ONLY)
+    st.info(why_not())
 sources_part.draw()

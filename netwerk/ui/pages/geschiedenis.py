@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.services.records.changeable import why_no_undo
 from netwerk.services.records.history import change_lines, history
 from netwerk.store.values import Revision
 from netwerk.ui import show, state, take_back
@@ -35,8 +36,12 @@ def entry(revision: Revision) -> None:
                 ],
                 "Voor en na",
             )
-        if revision.undone_by is None and revision.type != "plaatsen" and desk().changes_somewhere:
-            take_back.button(revision.head, "geschiedenis", done)
+        stays = revision.undone_by is not None or revision.type in ("plaatsen", "wissen")
+        if not stays and desk().changes_somewhere:
+            if why := why_no_undo(desk(), revision):
+                st.caption(plain(f"Ongedaan maken kan niet. {why}"))
+            else:
+                take_back.button(revision.head, "geschiedenis", done)
 
 
 def done(made: Revision) -> None:

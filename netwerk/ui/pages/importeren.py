@@ -82,7 +82,7 @@ title("Importeren")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 import_report.draw()
-if files := chosen_files.choose(forget, forget_rows):
+if desk().changes_somewhere and (files := chosen_files.choose(forget, forget_rows)):
     try:
         preview = read_files.read(files, import_options.options())
         if preview is not None:

@@ -7,6 +7,7 @@ import streamlit as st
 from netwerk.ui import lost_forms, saved_notice, two_files
 from netwerk.ui.communication import calendar_form, calendar_list
 from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.may_here import may_add_here
 from netwerk.ui.theme import FRONTEND
 
 st.html(FRONTEND / "doelgroepen.css")
@@ -16,9 +17,9 @@ for label in ("Activiteit", "Initiatief"):
     saved_notice.show(f"{label}:kalender")
 saved_notice.show("kalender")
 two_files.of_calendar()
-if desk().changes_somewhere:
+if may_add_here():
     with st.expander("Zet iets op de kalender", icon=":material/add:"):
         calendar_form.draw()
-else:
+elif not desk().changes_somewhere:
     st.info(READS_ONLY)
 calendar_list.draw()

@@ -7,7 +7,7 @@ import streamlit as st
 from netwerk.schema import schema
 from netwerk.services.records.item_cards import list_items
 from netwerk.ui import add, item_card, item_list, lost_forms, saved_notice
-from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.frame import desk, selection, title, why_not
 
 title("Lijsten")
 lost_forms.tell()
@@ -22,7 +22,7 @@ label = st.selectbox(
 enkel, meervoud = schema().labels[label].enkel, schema().labels[label].meervoud
 st.caption(schema().labels[label].betekenis)
 what = "Bekijken"
-if desk().changes_somewhere:
+if desk().changes_somewhere_of(label):
     what = st.segmented_control(
         "Wat wil je doen?",
         ["Bekijken", f"Nieuw: {enkel}"],
@@ -31,7 +31,7 @@ if desk().changes_somewhere:
         key=f"lijsten:doen:{label}",
     )
 else:
-    st.info(READS_ONLY)
+    st.info(why_not())
 if what != "Bekijken":
     add.new_item(label, "lijsten")
 else:

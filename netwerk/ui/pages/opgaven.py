@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.services.opgaven.goals_shown import opgaven
 from netwerk.ui import lost_forms, saved_notice
-from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.frame import desk, selection, title, why_not
 from netwerk.ui.opgaven import card, form, nulmeting_part
 
 FIRST = 6
@@ -22,9 +22,9 @@ if not goals:
 everything = len(goals) <= FIRST or st.toggle(f"Toon alle {len(goals)}", key="opgaven:alle")
 for goal in goals if everything else goals[:FIRST]:
     card.draw(goal)
-if desk().changes_somewhere:
+if desk().changes_somewhere_of("Opgave"):
     with st.expander("Nieuwe opgave", expanded=not goals):
         form.draw()
 else:
-    st.info(READS_ONLY)
+    st.info(why_not())
 nulmeting_part.draw()

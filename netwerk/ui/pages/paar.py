@@ -29,7 +29,9 @@ def _path(seen: PairPortrait) -> str:
 
 def _shared(seen: PairPortrait) -> list[PlaceRef]:
     """The gebieden in which both are."""
-    one, other = (actor_portrait(desk(), ref.id).gebieden for ref in (seen.one, seen.other))
+    one, other = (
+        actor_portrait(desk(), ref.id, contact=False).gebieden for ref in (seen.one, seen.other)
+    )
     return [place for place in one if place in other]
 
 

@@ -30,6 +30,9 @@ def head() -> None:
 def empty() -> None:
     """What to do when nobody is in the network yet."""
     with st.container(key="eerste-leeg"):
+        if not desk().changes_somewhere:
+            st.markdown("Er staan nog geen actoren in dit gebied.")
+            return
         st.header("Begin met je eigen lijst")
         st.markdown("Er staan nog geen actoren in dit gebied.")
         with st.container(horizontal=True, gap="xsmall"):

@@ -26,18 +26,19 @@ def row(seen: ActorPortrait) -> None:
     key = f"portret:{seen.item.id}"
     changes = desk().changes_somewhere
     with st.container(horizontal=True, gap="small", key="portret-acties"):
-        if changes:
+        if seen.may_change:
             note_talk.open_button("actor", seen.item.id)
+        if changes:
             action(RELATE, "Relatie erbij", "add_link", key)
         with st.popover("Meer", icon=":material/more_horiz:", key=f"{key}:meer"):
-            if changes:
+            if seen.may_change:
                 action(CHANGE, "Wijzig", "edit", key, type="tertiary")
                 action(MERGE, "Samenvoegen", "join_inner", key, type="tertiary")
             action(ROUTE, "Hoe kom ik bij", "route", key, type="tertiary")
             if seen.item.email:
                 address = f"mailto:{quote(seen.item.email, safe='@.+-_')}"
                 st.html(f'<a href="{escape(address)}">Schrijf een mail</a>')
-            if changes:
+            if seen.may_change:
                 action(REMOVE, "Verwijder", "delete", key, type="tertiary")
 
 
@@ -62,7 +63,7 @@ def opened(seen: ActorPortrait) -> None:
     changes = {RELATE: _relate, CHANGE: _change, MERGE: _merge, REMOVE: _remove}
     if doing == ROUTE:
         _route(seen)
-    elif doing in changes and desk().changes_somewhere:
+    elif doing in changes and (seen.may_change if doing != RELATE else desk().changes_somewhere):
         with st.container(border=True, key=f"portret-{doing}"):
             changes[doing](seen)
             st.button("Sluit", key=f"portret:sluit:{doing}", on_click=head.do, args=(None,))

@@ -33,7 +33,8 @@ def draw(seen: ActorPortrait) -> None:
     st.header(seen.knows, anchor=False)
     if not count:
         known = "Zelf nog geen contact bekend, wel via wie hier werkt." if seen.through else NONE
-        st.markdown(f"{known} Vraag ernaar, of leg er een vast.")
+        ask = " Vraag ernaar, of leg er een vast." if desk().changes_somewhere else ""
+        st.markdown(f"{known}{ask}")
     else:
         shown, everything = _some(seen.contacts, seen.item.id)
         groups: Groups = _by_level(shown) if len(seen.contacts) > 3 else [("", shown)]
@@ -99,7 +100,7 @@ def _still_right(seen: ActorPortrait, shown: Sequence[ContactLine]) -> None:
     """Buttons to say of the oldest of these that they still are so."""
     where = f"klopt:{seen.item.id}"
     saved_notice.show(where)
-    if not desk().changes_somewhere:
+    if not seen.may_change:
         return
     old = [line for line in reversed(shown) if line.is_old and line.relaties]
     if not old:

@@ -7,6 +7,7 @@ import streamlit as st
 from netwerk.insight.finding import ActorRef
 from netwerk.services.answers.questions import Route
 from netwerk.services.portraits.pair_portrait import PairPortrait
+from netwerk.services.records.changeable import may_change_item, why_no_undo
 from netwerk.services.records.item_cards import TieLine
 from netwerk.store.values import Revision
 from netwerk.ui import add, edit, saved_notice, take_back, to_map
@@ -73,11 +74,12 @@ def _change_them(seen: PairPortrait) -> None:
     saved_notice.show(f"relatie:{where}")
     if not desk().changes_somewhere:
         return
+    ties = [tie for tie in seen.ties if may_change_item(desk(), "Relatie", tie.relatie)]
     with st.container(horizontal=True, gap="small"):
-        for tie in seen.ties:
+        for tie in ties:
             words = f"Wijzig: {tie.what}"
             head.action(f"{CHANGE}{tie.relatie}", plain(words), "edit", where, type="tertiary")
-    for tie in seen.ties:
+    for tie in ties:
         saved_notice.show(f"Relatie:{where}:{tie.relatie}")
         if head.doing() == f"{CHANGE}{tie.relatie}":
             with st.container(border=True, key="portret-relatie-wijzig"):
@@ -133,7 +135,9 @@ def history(seen: PairPortrait) -> None:
     st.header("Geschiedenis", anchor=False)
     st.html(rows.days((on_day(r.at), _change(r)) for r in seen.history))
     newest = next((r for r in seen.history if r.undone_by is None), None)
-    if newest is not None and desk().changes_somewhere and _touched(newest) <= FEW:
+    if newest is None or not desk().changes_somewhere or _touched(newest) > FEW:
+        return
+    if not why_no_undo(desk(), newest):
         take_back.button(newest.head, f"paar:{seen.one.id}", _taken_back, "Laatste ongedaan maken")
 
 

@@ -44,4 +44,4 @@ def draw(seen: ActorPortrait, where: str) -> None:
             days = ((on_day(day.day), linked(day.words, day.actors)) for day in seen.past)
             if seen.past:
                 st.html(rows.days(days))
-            item_card.history(show_item(desk(), "Actor", seen.item.id), where)
+            item_card.history(show_item(desk(), "Actor", seen.item.id, contact=False), where)

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import streamlit as st
 
+from netwerk.access.contact_data import NOT_SEEN
 from netwerk.errors import NetwerkError
 from netwerk.model import Actor
 from netwerk.services.portraits.actor_portrait import ActorPortrait
@@ -28,7 +29,7 @@ def draw(seen: ActorPortrait) -> None:
     item = seen.item
     st.header("Bereiken", anchor=False)
     st.html(rows.facts(_facts(seen)))
-    if not desk().changes_somewhere:
+    if not seen.may_change:
         return
     where = f"gezien:{item.id}"
     if item.laatst_bevestigd != desk().today.isoformat():
@@ -54,9 +55,9 @@ def _confirm(seen: ActorPortrait, where: str) -> None:
 def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
     item = seen.item
     told = [
-        ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(item)),
-        ("Telefoon", phone(item.telefoon) if item.telefoon else _missing(item)),
-        ("E-mail", mail(item.email) if item.email else _missing(item)),
+        ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(seen)),
+        ("Telefoon", phone(item.telefoon) if item.telefoon else _number(seen, "telefoon")),
+        ("E-mail", mail(item.email) if item.email else _number(seen, "email")),
         ("Website", site(item.website) if item.website else ""),
         ("Adres", rows.text(" ".join(filter(None, (item.adres, item.postcode))))),
         ("Kern", rows.place_link(seen.kern) if seen.kern else ""),
@@ -69,10 +70,15 @@ def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
     return [(word, html) for word, html in told if html]
 
 
-def _missing(item: Actor) -> str:
-    if not desk().changes_somewhere:
+def _number(seen: ActorPortrait, veld: str) -> str:
+    """What stands for a number or address that is not there: not to be seen, or not known."""
+    return rows.text(NOT_SEEN) if veld in seen.hidden else _missing(seen)
+
+
+def _missing(seen: ActorPortrait) -> str:
+    if not seen.may_change:
         return rows.UNKNOWN
-    return link("Nog niet bekend, vul in", "actor", id=item.id, **{DOING: CHANGE})
+    return link("Nog niet bekend, vul in", "actor", id=seen.item.id, **{DOING: CHANGE})
 
 
 def _asked(seen: ActorPortrait) -> str:

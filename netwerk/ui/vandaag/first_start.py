@@ -11,6 +11,7 @@ from netwerk.services.day.example_area import (
     only_example,
     own_ties_to_example,
 )
+from netwerk.services.gemeente.setting_up import may_set_up
 from netwerk.ui import own_browser, retry, saved_notice
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk, selection
@@ -23,6 +24,7 @@ LOOKING, ASKED = "voorbeeld:rond", "voorbeeld:wis"
 TITLE = "Dit is een verzonnen voorbeeld"
 TEXT = "De plaatsnamen zijn echt, de rest is bedacht."
 CHOOSE = "Kijk rond in drie stappen, of begin met je eigen lijst."
+LOOK = "Kijk rond in drie stappen."
 STEPS = (
     ("kaart", "1. Kijk op de kaart wie wie kent", "hub"),
     ("gaten", "2. Zie wat aan één contact hangt", "link_off"),
@@ -42,7 +44,8 @@ def draw() -> None:
         left, right = st.columns([3, 2], gap="medium", vertical_alignment="center")
         with left:
             st.header(TITLE)
-            st.markdown(TEXT if st.session_state.get(LOOKING) else f"{TEXT} {CHOOSE}")
+            more = CHOOSE if desk().changes_somewhere else LOOK
+            st.markdown(TEXT if st.session_state.get(LOOKING) else f"{TEXT} {more}")
             _ways()
         with right:
             alt = "Kaart van het voorbeeld: de kernen met hun actoren"
@@ -61,7 +64,9 @@ def small() -> None:
         return
     only = only_example(desk())
     words = "Verzonnen voorbeeld." if only else f"{left} actoren hier zijn nog verzonnen."
-    own = link("Begin met je eigen lijst", "importeren") if only else ""
+    own = (
+        link("Begin met je eigen lijst", "importeren") if only and desk().changes_somewhere else ""
+    )
     with st.container(horizontal=True, key="voorbeeld-klein", vertical_alignment="center"):
         st.html(f'<p class="nw-klein-woord">{words} {own}</p>')
         if desk().may_change():
@@ -77,8 +82,12 @@ def _ways() -> None:
         horizontal=True, gap="xsmall", key="voorbeeld-doen", vertical_alignment="center"
     ):
         st.button("Kijk rond", type="primary", key="voorbeeld:kijk", on_click=_look)
-        with st.container(key="knoplink-eigen", width="content"):
-            st.page_link(page_file("importeren"), label="Begin met je eigen lijst")
+        if desk().changes_somewhere:
+            with st.container(key="knoplink-eigen", width="content"):
+                st.page_link(page_file("importeren"), label="Begin met je eigen lijst")
+        if may_set_up(desk()):
+            with st.container(key="knoplink-gemeente", width="content"):
+                st.page_link(page_file("inrichten"), label="Richt je eigen gemeente in")
     if desk().may_change():
         _clear()
 

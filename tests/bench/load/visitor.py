@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -41,14 +41,18 @@ class Answer:
 
 
 @asynccontextmanager
-async def visiting(port: int) -> AsyncIterator[websockets.ClientConnection]:
-    """A session of its own with the app on this machine."""
+async def visiting(
+    port: int, headers: Mapping[str, str] | None = None
+) -> AsyncIterator[websockets.ClientConnection]:
+    """A session of its own with the app on this machine. headers: those of a proxy before it."""
     async with websockets.connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
         subprotocols=[websockets.Subprotocol("streamlit")],
         max_size=None,
         open_timeout=PATIENCE,
         compression=None,
+        origin=websockets.Origin(f"http://127.0.0.1:{port}"),
+        additional_headers=headers,
     ) as socket:
         yield socket
 

@@ -20,7 +20,7 @@ def test_history_views_and_decisions_are_always_named(key):
     words = said(key, KOOR)
     assert (
         "verbindkansen, verschillen, weergaven, navragen, leesafspraken, "
-        "afspraken, gesprekken en peilmomenten"
+        "afspraken, gesprekken, peilmomenten en wissingen"
     ) in words
     assert "geschiedenis gaat niet mee" in words
 

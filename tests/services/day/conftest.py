@@ -63,7 +63,7 @@ def _village() -> list[Actor | Relatie]:
 
 def _desk(url: str, folder: Path, clock: Clock) -> Desk:
     store = open_store(Settings(store=url, user="An"))
-    return replace(desk_at(store, User("An"), folder / "plaatsen"), clock=clock)
+    return replace(desk_at(store, User("An", "beheerder"), folder / "plaatsen"), clock=clock)
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_each_step_is_taken_back_by_one_undo(desk):
 
 def test_who_is_second_is_told_and_changes_nothing(desk):
     agree(desk, AgreementTyped("Bellen"), "t")
-    agreed, bo = only(desk), desk.of(User("Bo"))
+    agreed, bo = only(desk), desk.of(User("Bo", "beheerder"))
     move(desk, agreed.item.id, agreed.version, "2026-12-31")
     with pytest.raises(Conflict, match="Bellen"):
         move(bo, agreed.item.id, agreed.version, "2027-01-15")

@@ -123,7 +123,7 @@ def test_contact_gelegd_is_one_change_and_one_undo_takes_both_back(either_desk):
     made = decide_finding(desk, item, Choice("contact_gelegd"))
     assert (made.number, made.added) == (before + 1, 3)
     tie = next(e.item for e in desk.store.relaties_of(ends) if {e.item.van, e.item.naar} == {*ends})
-    assert (tie.soort, tie.bron, tie.bevestigd_door) == ("kent", "gesprek An", "An")
+    assert (tie.soort, tie.bron, tie.bevestigd_door) == ("kent", "gesprek beheerder", "beheerder")
     assert (tie.laatst_bevestigd, tie.sinds) == ("2026-11-25", "2026-11-25")
     assert [a.item.beslissing for a in agreements(desk, Selection(), "gedaan")] == [
         "contact_gelegd"
@@ -142,7 +142,11 @@ def test_a_contact_that_is_there_already_is_confirmed_and_not_doubled(desk):
     desk.networks.changed()
     decide_finding(desk, item, Choice("contact_gelegd", ends=("club", "voet")))
     (kept,) = [e.item for e in desk.store.relaties_of(["club"])]
-    assert (kept.id, kept.laatst_bevestigd, kept.bevestigd_door) == ("oud", "2026-11-25", "An")
+    assert (kept.id, kept.laatst_bevestigd, kept.bevestigd_door) == (
+        "oud",
+        "2026-11-25",
+        "beheerder",
+    )
 
 
 def test_after_undo_the_finding_is_back(desk):
@@ -159,7 +163,7 @@ def test_after_undo_the_finding_is_back(desk):
 
 
 def test_the_second_who_decides_is_told_who_was_first(desk):
-    item, bo = alone(desk), desk.of(User("Bo"))
+    item, bo = alone(desk), desk.of(User("Bo", "beheerder"))
     decide_finding(desk, item, Choice("doen", wie="de wijkagent", voor="2026-12-04"))
     with pytest.raises(Conflict, match="^An besloot hier al over op 25 november 2026: Doen, de"):
         decide_finding(bo, item, Choice("klopt_niet", waarom="anders"))
@@ -172,7 +176,7 @@ def test_two_who_decide_in_the_same_moment_do_not_both_decide(desk, monkeypatch)
     """The second looked before the first was stored: the store itself stops it."""
     from netwerk.services.day import deciding
 
-    item, bo = alone(desk), desk.of(User("Bo"))
+    item, bo = alone(desk), desk.of(User("Bo", "beheerder"))
     asked = []
     real = deciding.refuse_decided
 

@@ -81,7 +81,7 @@ def test_at_most_five_and_at_most_two_about_one_actor(aged):
 def test_yes_confirms_it_today_by_who_says_so_and_it_is_asked_no_more(aged):
     made = confirm_fact(aged, "Relatie", "brug", "t1")
     kept = aged.store.get(Relatie, ["brug"])["brug"].item
-    assert (kept.laatst_bevestigd, kept.bevestigd_door) == ("2026-11-25", "An")
+    assert (kept.laatst_bevestigd, kept.bevestigd_door) == ("2026-11-25", "beheerder")
     assert "brug" not in ids(aged)
     undo(aged, made.number)
     assert ids(aged)[0] == "brug"

@@ -56,7 +56,7 @@ def feast(village: Store) -> Store:
 def test_other_names_and_names_of_elsewhere_stand_in_no_paper_without_names(
     feast: Store, desk: Desk, roles: dict[str, str]
 ) -> None:
-    reader = desk.of(User("Lies", "", roles)) if roles else desk
+    reader = desk.of(User("Lies", "geen", roles)) if roles else desk
     krant = html.unescape(krant_file(reader, "3", 2026).decode())
     for text in (told(reader), krant):
         assert "speelden, ook" in text

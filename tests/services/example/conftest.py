@@ -25,7 +25,7 @@ ENGINES = [
 
 def desk_of(url: str, folder: Path, places: Path | None = None) -> Desk:
     store = open_store(Settings(store=url, user="An", plaatsen=places))
-    return replace(desk_at(store, User("An"), folder), clock=lambda: TODAY)
+    return replace(desk_at(store, User("An", "beheerder"), folder), clock=lambda: TODAY)
 
 
 def told_on(day: date) -> tuple[Item, ...]:

@@ -49,7 +49,7 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Iterat
         emptied.load((), overwrite=True)
         emptied.close()
     store = open_store(Settings(store=url, user="An"))
-    yield replace(desk_at(store, User("An"), tmp_path / "plaatsen"), clock=clock)
+    yield replace(desk_at(store, User("An", "beheerder"), tmp_path / "plaatsen"), clock=clock)
     store.close()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netwerk.store.neo4j.form.shape import HOORT_BIJ, REVISIE, STAND, WIJZIGING
+from netwerk.store.neo4j.form.shape import AFMELDING, HOORT_BIJ, REVISIE, STAND, WIJZIGING
 
 Texts = Mapping[str, str]
 
@@ -112,6 +112,11 @@ FIXED: Texts = {
         {_HITS}""",
     "zoek.within": f"MATCH (n:Actor) WHERE n.zoek CONTAINS $text {_HITS}",
     "zoek.all": "MATCH (n:Actor) WHERE n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
+    "afmelding.keep": f"""
+        MERGE (a:{AFMELDING} {{wie: $wie}})
+        SET a.op = CASE WHEN a.op > $op THEN a.op ELSE $op END""",
+    "afmelding.last": f"""
+        MATCH (a:{AFMELDING} {{wie: $wie}}) RETURN max(a.op) AS op""",
     "schema.constraints": "SHOW CONSTRAINTS YIELD name RETURN name",
     "schema.indexes": "SHOW INDEXES YIELD name RETURN name",
     "server.memory": "SHOW SETTINGS YIELD name, value WHERE name IN $names RETURN name, value",

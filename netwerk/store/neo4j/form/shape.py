@@ -22,6 +22,9 @@ from netwerk.store.item_rules import Form, Forms
 STAND, REVISIE, WIJZIGING = "Netwerk_Stand", "Netwerk_Revisie", "Netwerk_Wijziging"
 """The labels of what netwerk keeps beside the network: its state, its revisions, what each did."""
 
+AFMELDING = "Netwerk_Afmelding"
+"""The label of who signed out when: no part of the network, its history or any copy of it."""
+
 HOORT_BIJ = "HOORT_BIJ"
 """The relation from what was done to one item to the revision that did it."""
 

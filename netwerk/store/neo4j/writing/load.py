@@ -15,6 +15,7 @@ from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.history.history_rows import Entry, in_seals, pieces, told
 from netwerk.store.neo4j.history.record import counted_now, finish
 from netwerk.store.neo4j.history.tally import Tally, counted_of
+from netwerk.store.neo4j.reading.read import head as read_head
 from netwerk.store.neo4j.reading.read import revision_in, windows
 from netwerk.store.neo4j.writing.difference import (
     Target,
@@ -28,7 +29,8 @@ from netwerk.store.neo4j.writing.graph_steps import Writing, write_steps
 from netwerk.store.neo4j.writing.memory import ALWAYS, ITEM_BYTES, fits
 from netwerk.store.neo4j.writing.staged import MOST, Plan, carry_out
 from netwerk.store.neo4j.writing.write import when_free
-from netwerk.store.port import ItemChange, Revision
+from netwerk.store.past import changed_meanwhile
+from netwerk.store.port import Head, ItemChange, Revision
 from netwerk.store.settle import WriteStep
 
 DONE = "done"
@@ -40,11 +42,13 @@ def load(
     revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
     overwrite: bool,
     others: bool,
+    base: Head | None = None,
 ) -> None:
     """Fill the store with this history, whole or not at all.
 
     Raises InputError when it is not empty and may not be overwritten, or when what others made
-    there would go; StoreDamaged when a revision is missing.
+    there would go; StoreDamaged when a revision is missing; StoreBusy when ``base`` is not the
+    newest revision any more.
     """
     history = in_seals(_in_full(revisions))
     target = target_of(history)
@@ -55,6 +59,8 @@ def load(
         stand = tx.hold()
         if stand.busy is not None and stand.busy.token != mine:
             return None
+        if base is not None and read_head(tx) != base:
+            raise changed_meanwhile()
         if stand.revision and not overwrite:
             raise InputError(
                 "Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat "

@@ -1,0 +1,107 @@
+"""Phone numbers and mail addresses of actors: what of an actor is hidden from who may not see them.
+
+One place for the rule; `services.live.contact_hidden` holds it before everything that is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from netwerk.access.rights import CONTACT, Resource, User, allowed
+from netwerk.errors import AccessDenied
+from netwerk.model import Actor
+
+CONTACT_FIELDS = ("telefoon", "email")
+"""Hidden whole, also whether they are known."""
+MAY_HOLD_CONTACT = ("contact", "omschrijving")
+"""Texts in which people also type a number or an address: only that is hidden."""
+NOT_SEEN = "niet te zien met jouw rol"
+"""What stands in the place of a number or address for who may not see it."""
+DOTS = "(…)"
+_MAIL = re.compile(
+    r"[^\s@<>(),;:\[\]]{1,80}(?:[@\uff20]| ?[(\[]at[)\]] ?)[^\s@<>(),;:]{1,200}", re.IGNORECASE
+)
+_BETWEEN = r"[\s()./_\u00ad\u00b7\u200b\u2010-\u2015\u2212-]{0,5}"
+"""What people type between the digits of a number: every kind of dash too."""
+_PHONE = re.compile(rf"(?<![\d+])(?:\+|00?)\(?[1-9](?:{_BETWEEN}\d){{7,12}}(?!\w)")
+
+
+@dataclass(frozen=True)
+class ContactSeen:
+    """Of which actors somebody sees the contact data; two with the same see the same.
+
+    outside: of those in no gebied, and in one that is not among ``others``. others: gebieden where
+    it is the other way round.
+    """
+
+    outside: bool
+    others: tuple[str, ...] = ()
+
+    def sees(self, gebieden: Collection[str]) -> bool:
+        """Whether those of an actor in these gebieden are seen: one of them is enough."""
+        return any((g in self.others) != self.outside for g in gebieden) or (
+            not gebieden and self.outside
+        )
+
+
+def contact_seen(user: User) -> ContactSeen | None:
+    """Of whom this user sees the contact data; None: of everybody."""
+    outside = allowed(user, CONTACT)
+    others = tuple(
+        sorted(g for g in user.rollen if allowed(user, CONTACT, Resource("", (g,))) != outside)
+    )
+    return None if outside and not others else ContactSeen(outside, others)
+
+
+def without_contact(actor: Actor) -> Actor:
+    """The actor as it is shown to who may not see phone numbers and mail addresses."""
+    values: dict[str, Any] = dict.fromkeys(CONTACT_FIELDS)
+    values |= {naam: _without(getattr(actor, naam)) for naam in MAY_HOLD_CONTACT}
+    if all(getattr(actor, naam) == value for naam, value in values.items()):
+        return actor
+    return replace(actor, **values)
+
+
+def with_hidden_told(actor: Actor) -> Actor:
+    """The actor as a file holds it for who may not see its phone number and mail address."""
+    told: dict[str, Any] = dict.fromkeys(CONTACT_FIELDS, NOT_SEEN)
+    return replace(without_contact(actor), **told)
+
+
+def holds_contact(actor: Actor) -> bool:
+    """Whether there is anything of it to hide."""
+    return without_contact(actor) is not actor
+
+
+def is_mask(text: str) -> bool:
+    """Whether a text is what stood in the place of something hidden, and so says nothing itself."""
+    return DOTS in text or NOT_SEEN in text
+
+
+def with_hidden_kept(typed: Actor, stored: Actor, *, worked_out: bool = False) -> Actor:
+    """What somebody typed who does not see the contact data of a stored actor, with those kept.
+
+    A hidden value that was left as it was shown, stays as it is stored. worked_out: it follows from
+    the store itself (undoing, merging), so that it may also be what is stored. Raises AccessDenied
+    when another value is given: nobody changes what he cannot see, whatever is known.
+    """
+    seen = without_contact(stored)
+    kept: dict[str, Any] = {}
+    for naam in (*CONTACT_FIELDS, *MAY_HOLD_CONTACT):
+        value, there, shown = (getattr(one, naam) for one in (typed, stored, seen))
+        hides = naam in CONTACT_FIELDS or there != shown
+        if value == shown:
+            kept[naam] = there
+        elif hides and not (worked_out and value == there):
+            raise AccessDenied(
+                f"De telefoon en e-mail van {stored.naam} zijn {NOT_SEEN}. Je kunt ze dus ook niet "
+                "wijzigen. Laat ze leeg, of vraag iemand die ze wel ziet."
+            )
+    return replace(typed, **kept) if kept else typed
+
+
+def _without(text: str | None) -> str | None:
+    return _PHONE.sub(DOTS, _MAIL.sub(DOTS, text)) if text else text

@@ -1,0 +1,1 @@
+"""What a municipality shows of its use of netwerk: filled drafts, and whether all get a chance."""

@@ -1,0 +1,1 @@
+"""Which municipality a store is of, and how another one is set up."""

@@ -1,0 +1,1 @@
+"""What keeps the data safe: trying whether a backup really brings everything back."""

@@ -1,0 +1,210 @@
+"""A store as somebody reads it who may not see the phone numbers and mail addresses of everybody.
+
+Between the desk of such a user and what is stored stands this, so that no page, answer, file or
+list can show what he may not see. What he changes goes to the store itself, by `services.changes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar, cast
+
+from netwerk.access.contact_data import ContactSeen, contact_seen, holds_contact, without_contact
+from netwerk.access.resources import resource_of
+from netwerk.access.rights import User
+from netwerk.model import Actor, Item, Kern, Relatie
+from netwerk.services.live.kept_reads import Keep
+from netwerk.store.port import (
+    Change,
+    Head,
+    ItemChange,
+    Problem,
+    Reads,
+    Revision,
+    Snapshot,
+    Store,
+    Stored,
+)
+
+T = TypeVar("T", bound=Item)
+
+
+class ContactReads:
+    """The small questions, answered without the contact data that this reader may not see."""
+
+    def __init__(self, reads: Reads, seen: ContactSeen, keep: Keep | None = None) -> None:
+        self._reads, self._seen, self._keep = reads, seen, keep
+
+    def shown(self, items: Iterable[Item]) -> list[Item]:
+        """These items as this reader may see them."""
+        kernen: dict[str, Item] = {}
+        made: list[Item] = []
+        for item in items:
+            if not isinstance(item, Actor) or not holds_contact(item):
+                made.append(item)
+                continue
+            if self._seen.others and item.kern and not kernen:
+                kernen = {entry.item.id: entry.item for entry in self._reads.all(Kern)}
+            where = resource_of(item, partial(_among, kernen)).gebieden
+            made.append(item if self._seen.sees(where) else without_contact(item))
+        return made
+
+    def _stored(self, entries: Iterable[Stored[T]]) -> list[Stored[T]]:
+        listed = list(entries)
+        items = self.shown(entry.item for entry in listed)
+        return [
+            entry if entry.item is item else replace(entry, item=cast("T", item))
+            for entry, item in zip(listed, items, strict=True)
+        ]
+
+    def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
+        """The items with these ids."""
+        found = self._reads.get(cls, ids)
+        if cls is not Actor:
+            return found
+        return dict(zip(found, self._stored(found.values()), strict=True))
+
+    def all(self, cls: type[T]) -> Iterator[Stored[T]]:
+        """Every item of one label, ordered by id."""
+        if cls is not Actor:
+            return self._reads.all(cls)
+        if self._keep is None:
+            return iter(self._stored(self._reads.all(cls)))
+        return iter(self._keep(("all", cls), lambda: self._stored(self._reads.all(cls))))
+
+    def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
+        """Every relation with one of these actors at either end."""
+        return self._reads.relaties_of(actor_ids)
+
+    def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
+        """Every item (relations left out) that refers to one of these items."""
+        return self._stored(self._reads.referring_to(label, ids))
+
+    def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
+        """Actors of which a name holds the text, best first."""
+        return self._stored(self._reads.search(text, limit))
+
+    def counts(self) -> dict[str, int]:
+        """How many items of each label."""
+        return self._reads.counts()
+
+    def history(
+        self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
+    ) -> list[Revision]:
+        """Revisions, newest first."""
+        return self._reads.history(item, before, limit)
+
+
+class ContactStore(ContactReads):
+    """A `Store` of which the contact data are hidden that this reader may not see.
+
+    whole: the store itself, for what goes back into it as it was.
+    """
+
+    def __init__(self, whole: Store, seen: ContactSeen) -> None:
+        super().__init__(whole, seen)
+        self.whole = whole
+        self.url, self.engine = whole.url, whole.engine
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it is known that nothing can be stored here."""
+        return self.whole.read_only
+
+    def head(self) -> Head:
+        """The newest revision: its number and its seal."""
+        return self.whole.head()
+
+    def revision(self) -> int:
+        """The number of the newest revision."""
+        return self.whole.revision()
+
+    def apply(self, change: Change) -> Revision:
+        """Apply a change whole or not at all; `services.changes` put the hidden values back."""
+        return self.whole.apply(change)
+
+    def snapshot(self, op: str | None = None) -> Snapshot:
+        """What a Net needs: no contact data are in it."""
+        return self.whole.snapshot(op)
+
+    def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
+        """What revisions did, oldest first, before and after as this reader may see them."""
+        for change in self.whole.changes(first, last):
+            if change.label != Actor.__name__:
+                yield change
+                continue
+            sides = (change.before, change.after)
+            before, after = (self.shown([s])[0] if s is not None else None for s in sides)
+            yield replace(change, before=before, after=after)
+
+    def as_added(self, number: int) -> Mapping[str, Sequence[str]]:
+        """The ids by label of what a revision added and no later one changed."""
+        return self.whole.as_added(number)
+
+    def load(
+        self,
+        revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
+        overwrite: bool = False,
+        others: bool = False,
+        base: Head | None = None,
+    ) -> None:
+        """Fill the store with history."""
+        self.whole.load(revisions, overwrite, others, base)
+
+    def keep_copy(self) -> str | None:
+        """Keep what is stored now beside it."""
+        return self.whole.keep_copy()
+
+    def tokens(self) -> dict[int, str]:
+        """The token of each revision."""
+        return self.whole.tokens()
+
+    def check(self) -> list[Problem]:
+        """Whether what is stored is whole."""
+        return self.whole.check()
+
+    def take_over(self) -> int:
+        """Put what was changed with other tools into history."""
+        return self.whole.take_over()
+
+    def watch(self) -> Callable[[], bool] | None:
+        """Looks for what others changed each time it is called."""
+        return self.whole.watch()
+
+    def scrub(self) -> bool:
+        """See to it that no file has what was removed."""
+        return self.whole.scrub()
+
+    def sign_out(self, subject: str, moment: str) -> None:
+        """Keep when somebody signed out."""
+        self.whole.sign_out(subject, moment)
+
+    def last_sign_out(self, subject: str) -> str | None:
+        """When somebody signed out last."""
+        return self.whole.last_sign_out(subject)
+
+    def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
+        """Write a backup."""
+        self.whole.backup(path, progress)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.whole.close()
+
+
+def _among(kernen: Mapping[str, Item], _label: str, ids: Collection[str]) -> Mapping[str, Item]:
+    return {id: kernen[id] for id in ids if id in kernen}
+
+
+def store_for(store: Store, user: User) -> Store:
+    """The store as this user may read it."""
+    seen = contact_seen(user)
+    return whole_of(store) if seen is None else ContactStore(whole_of(store), seen)
+
+
+def whole_of(store: Store) -> Store:
+    """The store itself, with what its reader may not see."""
+    return store.whole if isinstance(store, ContactStore) else store

@@ -1,0 +1,1 @@
+"""What is kept about somebody, taking it out, and how long things are kept."""

@@ -1,0 +1,1 @@
+"""Who is in the team and what each may: contact data, roles, who is who."""

@@ -1,0 +1,101 @@
+"""What the API gives is what the commands print with --json, for the same role."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.api.conftest import Api
+
+Command = Callable[..., Any]
+
+SAME = {
+    "actoren": ("item", "list", "actor"),
+    "actoren?gebied=5": ("item", "list", "actor", "--gebied", "5"),
+    "relaties": ("item", "list", "relatie"),
+    "gebieden": ("item", "list", "gebied"),
+    "kernen": ("item", "list", "kern"),
+    "metingen": ("item", "list", "meting"),
+    "bevindingen": ("insight",),
+    "bevindingen?gebied=5": ("insight", "--gebied", "5"),
+    "bevindingen?gebied=5&soort=isolated": ("insight", "--gebied", "5", "--kind", "isolated"),
+    "opgaven": ("opgave", "list"),
+    "opgaven?gebied=5": ("opgave", "list", "--gebied", "5"),
+    "cijfers": ("cijfers", "show"),
+    "cijfers?gebied=5": ("cijfers", "show", "--gebied", "5"),
+    "cijfers?kern=Etten": ("cijfers", "show", "--kern", "Etten"),
+    "afspraken": ("afspraken",),
+    "afspraken?stand=alle": ("afspraken", "--alle"),
+}
+
+
+def every_page(api: Api, path: str, who: str) -> dict[str, Any]:
+    """The whole list, page by page along the links."""
+    sign = "&" if "?" in path else "?"
+    name, query = path.partition("?")[0], f"{path.partition('?')[2]}{sign}aantal=500".lstrip("?&")
+    whole: dict[str, Any] = {}
+    while True:
+        answer = api.get(f"/{name}?{query}", who)
+        assert answer.status_code == 200, answer.text
+        page = answer.json()
+        del page["paginering"]
+        for key, value in page.items():
+            whole[key] = [*whole[key], *value] if key in whole and key in PAGED else value
+        if "next" not in answer.links:
+            return whole
+        query = answer.links["next"]["url"].removeprefix("?")
+
+
+PAGED = {"items", "findings", "agenda", "opgaven", "figures", "agreements"}
+
+
+@pytest.mark.parametrize("role", ["lezer", "makelaar"])
+@pytest.mark.parametrize("path", SAME)
+def test_a_list_is_what_the_command_prints(
+    api: Api, command: Command, path: str, role: str
+) -> None:
+    told = every_page(api, path, role)
+    assert told == command(role, *SAME[path])
+
+
+@pytest.mark.parametrize("label", ["signalen", "vraagstukken", "initiatieven"])
+@pytest.mark.parametrize("more", ["", "?gebied=5"])
+def test_the_agenda_is_what_the_command_prints(
+    api: Api, command: Command, label: str, more: str
+) -> None:
+    told = every_page(api, label + more, "lezer")["agenda"]
+    whole = command("lezer", "agenda", "list", *(["--gebied", "5"] if more else []))["agenda"]
+    wanted = {"signalen": "Signaal", "vraagstukken": "Vraagstuk", "initiatieven": "Initiatief"}
+    assert told == [card for card in whole if card["label"] == wanted[label]]
+    assert told
+
+
+@pytest.mark.parametrize("role", ["lezer", "makelaar"])
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("actoren", ("item", "show", "actor")),
+        ("relaties", ("item", "show", "relatie")),
+        ("gebieden", ("item", "show", "gebied")),
+        ("kernen", ("item", "show", "kern")),
+        ("metingen", ("item", "show", "meting")),
+        ("signalen", ("agenda", "show")),
+        ("vraagstukken", ("agenda", "show")),
+        ("initiatieven", ("agenda", "show")),
+        ("opgaven", ("opgave", "show")),
+    ],
+)
+def test_one_is_what_the_command_shows(
+    api: Api, command: Command, path: str, words: tuple[str, ...], role: str
+) -> None:
+    first = next(iter(next(v for k, v in every_page(api, path, role).items() if k in PAGED)))
+    id = first["opgave"]["id"] if path == "opgaven" else first["id"]
+    answer = api.get(f"/{path}/{id}", role)
+    assert answer.status_code == 200
+    assert answer.json() == command(role, *words, id)
+
+
+def test_one_afspraak_is_as_in_the_list(api: Api) -> None:
+    listed = every_page(api, "afspraken?stand=alle", "lezer")["agreements"]
+    assert listed
+    assert api.get(f"/afspraken/{listed[0]['id']}").json() == listed[0]

@@ -1,0 +1,56 @@
+"""The process of the web app: with which options, and ready before it answers."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+from streamlit import config
+
+from netwerk.access.server_address import ServerAddress
+from netwerk.errors import StoreUnavailable
+from netwerk.server import serving
+from netwerk.server.web_options import FIXED, web_options
+from netwerk.settings import load_settings
+
+
+def test_the_installed_streamlit_knows_every_option_it_is_started_with() -> None:
+    known = config.get_config_options()
+    options = web_options(load_settings({}), ServerAddress())
+    assert [name for name in options if name not in known] == []
+    assert config.get_option("runner.postScriptGC") is True  # so it has to be switched off
+    assert FIXED["runner.postScriptGC"] is False
+
+
+def test_a_public_address_gives_the_host_and_the_path() -> None:
+    options = web_options(load_settings({}), ServerAddress("https://net.gemeente.nl/kaart"))
+    assert options["server.baseUrlPath"] == "kaart"
+    assert options["server.allowedHosts"] == ["net.gemeente.nl"]
+    assert options["browser.serverAddress"] == "net.gemeente.nl"
+
+
+@pytest.mark.parametrize("problem", [None, OSError("vol"), StoreUnavailable("nee")])
+def test_the_app_answers_after_it_got_ready_and_also_when_it_could_not(
+    problem: Exception | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def ready(*_: object) -> None:
+        done.append("klaar")
+        if problem is not None:
+            raise problem
+
+    monkeypatch.setattr(serving, "get_ready", ready)
+    monkeypatch.setattr(serving, "serve", lambda *_: done.append("open"))
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        serving.main()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done == ["klaar", "open"]
+
+
+def test_what_the_pages_are_made_of_is_loaded_before_the_first_visitor_but_no_page_runs() -> None:
+    parts = serving.parts()
+    assert {"netwerk.ui.show", "netwerk.ui.kaart.panel"} <= set(parts)
+    assert not [part for part in parts if ".pages" in part]

@@ -1,0 +1,78 @@
+"""The page about people: for a beheerder alone, and it erases after a yes."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netwerk.model import Actor, Signaal
+from netwerk.services.desk import Desk
+from netwerk.store.port import Change, Put
+from tests.ui.conftest import APP, desk_beside, on
+
+
+@pytest.fixture
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    desk = desk_beside(tmp_path, monkeypatch, "Bo")
+    desk.store.apply(
+        Change(
+            (
+                Put(Actor(id="jan-de-vries", naam="Jan de Vries", soort="professional")),
+                Put(Signaal(id="s", titel="Zaal", omschrijving="<b>J. de Vries</b> belde")),
+                Put(Signaal(id="oud", titel="Lang geleden", datum="2001-01-01")),
+            ),
+            "An",
+        )
+    )
+    return desk
+
+
+def opened() -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    return on(app, "privacy")
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(e.value for e in (*app.markdown, *app.success, *app.info, *app.error))
+
+
+def button(app: AppTest, label: str):
+    return next(b for b in app.button if b.label == label)
+
+
+@pytest.mark.parametrize("role", ["lezer", "makelaar", "teamlid"])
+def test_nobody_else_is_shown_anything(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    monkeypatch.setenv("NETWERK_ROLE", role)
+    app = opened()
+    assert "zoekt of wist een beheerder" in words(app)
+    assert [t.label for t in app.text_input if t.label == "Naam"] == []
+    assert "Zoek" not in {b.label for b in app.button}
+
+
+def test_somebody_is_found_and_erased_after_a_yes(filled: Desk) -> None:
+    app = opened()
+    next(t for t in app.text_input if t.label == "Naam").input("Jan de Vries")
+    button(app, "Zoek").click().run()
+    assert not app.exception
+    assert "2 vondsten" in words(app)
+    assert "<b>J" not in words(app), "what people typed is text"
+    button(app, "Laat zien wat er weg zou gaan").click().run()
+    assert "actoren weggehaald: 1" in words(app).replace("\\", "")
+    assert button(app, "Wis dit").disabled
+    next(c for c in app.checkbox if "ongedaan" in c.label).check().run()
+    button(app, "Wis dit").click().run()
+    assert not app.exception
+    assert "Gewist" in words(app)
+    texts = "".join(str(change) for change in filled.store.changes(1))
+    assert "Vries" not in texts
+    assert "vries" not in texts
+    assert filled.store.check() == []
+
+
+def test_a_search_that_says_nothing_is_one_sentence(filled: Desk) -> None:
+    app = opened()
+    button(app, "Zoek").click().run()
+    assert not app.exception
+    assert len(app.error) == 1
