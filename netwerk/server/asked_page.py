@@ -21,7 +21,10 @@ def asked_page(came_from: str, path: str) -> str:
     came_from: what the browser says that it comes from. Only names of our own pages are taken, so
     that nobody can send a visitor elsewhere. path: of the app.
     """
-    parts = urlsplit(came_from)
+    try:
+        parts = urlsplit(came_from)
+    except ValueError:
+        return "/"
     name = parts.path.removeprefix(path).strip("/")
     if name not in {"", *(page.name for page in every_page())} or len(parts.query) > LONGEST:
         return "/"
