@@ -88,7 +88,13 @@ class Safe:
             return False
         if origin == self._address.origin:
             return True
-        parts = urlsplit(origin)
+        try:
+            parts = urlsplit(origin)
+        except ValueError:
+            return False
+        public = urlsplit(self._address.adres)
+        if self._address.secure and parts.hostname == public.hostname and parts.scheme != "https":
+            return False  # a page that anybody on the network can have changed on its way
         return parts.scheme in {"http", "https"} and parts.netloc == host
 
     def _dressed(self, send: Send) -> Send:
