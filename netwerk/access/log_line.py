@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import quote, unquote
 
 AANMELDEN, AFMELDEN, WIJZIGEN = "aanmelden", "afmelden", "wijzigen"
 CONTACT_ZIEN, EXPORTEREN, INZIEN = "contact zien", "exporteren", "inzien"
@@ -38,6 +39,25 @@ class LogLine:
     wanneer: str
     waarvandaan: str
     gelukt: bool
+
+
+_ENDS_A_KEY = frozenset(" ,%(…")
+"""What in a line stands behind a key, or makes other signs."""
+
+
+def item_words(label: str, id: str) -> str:
+    """An item in a line, 'Actor smid': of its key no part reads as something else in the line."""
+
+    def written(sign: str) -> str:
+        odd = sign in _ENDS_A_KEY or not sign.isprintable()
+        return quote(sign, safe="", errors="surrogatepass") if odd else sign
+
+    return f"{label} {''.join(map(written, id))}"
+
+
+def id_written(written: str) -> str:
+    """The key that `item_words` wrote so."""
+    return unquote(written, errors="surrogatepass")
 
 
 NAMED_ITEMS = 3

@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from netwerk import __version__
 from netwerk.access.application_settings import Application
-from netwerk.access.log_line import CONTACT_ZIEN, OPVRAGEN
+from netwerk.access.log_line import CONTACT_ZIEN, OPVRAGEN, item_words
 from netwerk.api.api_question import ApiQuestion, read_question
 from netwerk.api.listings import ApiList
 from netwerk.api.openapi import API_VERSION
@@ -69,7 +69,7 @@ def give_one(desk: Desk, listing: ApiList, request: Request) -> Given:
             tag = _tag(desk, request)
     except NetwerkError as error:
         raise _recorded(desk, listing, error) from error
-    _record(desk, listing, f"{listing.label} {id}", [answer])
+    _record(desk, listing, item_words(listing.label, id), [answer])
     return Given(None if _has_it(request, tag) else _bytes(answer), {"ETag": tag})
 
 

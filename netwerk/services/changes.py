@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from netwerk.access.log_line import NAMED_ITEMS, WIJZIGEN, items_words
+from netwerk.access.log_line import NAMED_ITEMS, WIJZIGEN, item_words, items_words
 from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require
 from netwerk.access.work_done import CHANGES, REFUSED, WORK_DONE
@@ -70,7 +70,7 @@ def apply(desk: Desk, change: Change, *, worked_out: bool = False) -> Revision:
 
 def _touched(ops: Collection[Op]) -> str:
     """What a change touches, for the log: labels and ids, never what somebody wrote."""
-    keys = [f"{label} {id}" for label, id in map(_key, islice(ops, NAMED_ITEMS))]
+    keys = [item_words(*_key(op)) for op in islice(ops, NAMED_ITEMS)]
     return items_words(keys, len(ops))
 
 

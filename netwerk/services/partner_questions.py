@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.contact_data import NOT_SEEN
+from netwerk.access.log_line import item_words
 from netwerk.access.rights import CONTACT, LEZEN, Resource
 from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.partners.codes import make_code
@@ -171,7 +172,7 @@ def partner_sheet(
         navraag = Navraag(id=code, actor=actor.id, datum=today.isoformat(), kanaal=SHEET)
         why = f"Klopt dit nog: blad voor {actor.naam} gemaakt"
         revision = apply(desk, Change((Put(navraag),), desk.user.naam, why, token=token))
-    desk.record_file(content, f"blad voor partner Actor {actor.id}", gebied)
+    desk.record_file(content, f"blad voor partner {item_words('Actor', actor.id)}", gebied)
     return PartnerSheet(
         content,
         f"{slug(actor.naam)}-{code}.xlsx",

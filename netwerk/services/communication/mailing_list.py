@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netwerk.access.contact_data import NOT_SEEN
+from netwerk.access.log_line import item_words
 from netwerk.access.rights import BEWERKEN, CONTACT, LEZEN
 from netwerk.errors import AccessDenied, InputError
 from netwerk.exchange.formats.csv import write_csv
@@ -124,7 +125,9 @@ def mailing_file(desk: Desk, id: str, by: str, ending: str) -> bytes:
         mark = personal_mark(desk.today.isoformat(), desk.user.naam)
         content = xlsx_of([OutSheet("Lijst", listed.heads, listed.rows)], mark)
     many = f"{len(listed.rows)} adressen"
-    return desk.record_file(content, f"verzendlijst Doelgroep {id}, {by} ({ending}), {many}")
+    return desk.record_file(
+        content, f"verzendlijst {item_words('Doelgroep', id)}, {by} ({ending}), {many}"
+    )
 
 
 def mailing_name(desk: Desk, shown: Audience, by: str, ending: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk.access.contact_data import CONTACT_FIELDS, holds_contact
-from netwerk.access.log_line import CONTACT_ZIEN
+from netwerk.access.log_line import CONTACT_ZIEN, item_words
 from netwerk.access.rights import LEZEN
 from netwerk.model import Actor, Item
 from netwerk.services.changes import resource
@@ -23,7 +23,7 @@ def tell_contact_seen(desk: Desk, *items: Item) -> None:
         day, key = desk.today.isoformat(), (desk.user.naam, item.id)
         told = desk.told_today.setdefault(day, set())
         if key not in told:
-            desk.record(CONTACT_ZIEN, f"{Actor.__name__} {item.id}")
+            desk.record(CONTACT_ZIEN, item_words(Actor.__name__, item.id))
             told.add(key)
             for other in [d for d in desk.told_today if d != day]:
                 desk.told_today.pop(other, None)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from netwerk.access.log_line import WISSEN, LogLine
+from netwerk.access.log_line import WISSEN, LogLine, id_written
 from netwerk.model import ITEM_TYPES
 from netwerk.store.erasing.erasure import Erasure, Key
 from netwerk.store.erasing.spoken_forms import spans
@@ -44,17 +44,18 @@ def _of_one(erasure: Erasure) -> Callable[[LogLine], LogLine]:
         return text
 
     @cache
-    def id_of(key: Key) -> str:
+    def id_of(label: str, written: str) -> str:
+        key: Key = (label, id_written(written))
         if erasure.of_key(key) in erasure.items:
             return INSTEAD
-        return texts.other_id(key) or key[1]
+        return texts.other_id(key) or written
 
     @cache
     def without(text: str) -> str:
         parts, at = [], 0
         for found in _KEYS.finditer(text):
             parts += [without_words(text[at : found.start()]), f"{found[1]} "]
-            parts.append(id_of((found[1], found[2])))
+            parts.append(id_of(found[1], found[2]))
             at = found.end()
         return "".join([*parts, without_words(text[at:])])
 

@@ -239,13 +239,16 @@ def _leads_on(connection: sqlite3.Connection, begin: LogBegin, end: LogEnd | Non
 
 
 def _clean(line: LogLine) -> LogLine:
-    """Text that any file can hold, on one line and not too long.
+    """Text that any file and window can show, on one line and not too long.
+
+    No sign in it moves a cursor or turns the direction: a name cannot make a line look like others.
 
     What is cut off ends between two words: half a key could not be found when it is to be erased.
     """
 
     def cut(text: str) -> str:
-        whole = " ".join(text.encode("utf-8", "replace").decode("utf-8").split()).replace("\0", "")
+        shown = "".join(sign if sign.isprintable() else " " for sign in text)
+        whole = " ".join(shown.encode("utf-8", "replace").decode("utf-8").split())
         if len(whole) <= LONGEST:
             return whole
         start, space, _ = whole[: LONGEST - 1].rpartition(" ")

@@ -263,3 +263,15 @@ def test_somebody_is_found_by_the_name_with_and_without_the_sign_in_name(place: 
     assert found("Bea") == ["Bea"]
     assert found("An 1") == ["An 1"]
     assert found("%") == found("bea)") == []
+
+
+@pytest.mark.parametrize("odd", ["\n", "\x1b[2J", "\x9b", "\b", "\r", "\u202e", "\u2066", "\u2028"])
+def test_no_sign_in_a_text_moves_the_cursor_or_makes_another_line(
+    place: LogPlace, odd: str
+) -> None:
+    told = LogLine(f"An{odd}1", WIJZIGEN, f"a{odd}b", "2026-11-29", f"10.0.0.1{odd}", True)
+    with closing(DiskLog(place)) as log:
+        log.write(told)
+    kept = read_lines(place, LogAsked(), 1)[0].line
+    assert all(text.isprintable() for text in (kept.wie, kept.waarop, kept.waarvandaan))
+    assert verdict_of(place).problem == ""
