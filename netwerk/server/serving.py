@@ -39,7 +39,8 @@ from netwerk.server.security_text import security_route
 from netwerk.server.sign_in_routes import auth_secrets, sign_in_routes
 from netwerk.server.stopping import CLOSED_WITHIN, Stopping
 from netwerk.server.structured_log import json_wanted, write_json
-from netwerk.server.web_options import web_options
+from netwerk.server.upload_room import MEGABYTE, UploadRoom
+from netwerk.server.web_options import LARGEST_MESSAGE, web_options
 from netwerk.services.last_known import away
 from netwerk.services.ready_told import teller
 from netwerk.services.stores import state_of
@@ -47,6 +48,7 @@ from netwerk.services.warming import get_ready
 from netwerk.settings import Settings, load_settings, settings_table
 from netwerk.ui.inlezen.memory_back import keep_large_apart
 from netwerk.ui.server_desk import server_desk
+from netwerk.ui.sign_in.gate import still_in
 
 TABLES = ("pandas", "pyarrow")
 """What Streamlit loads for the first table of a page."""
@@ -113,7 +115,10 @@ def made(
         secrets = auth_secrets(signing, home)
         more = sign_in_routes(address.path, signing, home)
     if signing is not None:
-        before.append(Middleware(OnlySignedIn, signing=signing, path=address.path))
+        before.append(
+            Middleware(OnlySignedIn, signing=signing, still_in=still_in, path=address.path)
+        )
+    before.append(Middleware(UploadRoom, path=address.path))
     return st.App(
         data_folder("app.py"),
         secrets=secrets,
@@ -139,6 +144,8 @@ def uvicorn_options(*, json: bool) -> dict[str, object]:
     options: dict[str, object] = {
         "server_header": False,
         "timeout_graceful_shutdown": CLOSED_WITHIN,
+        # Of Streamlit it is as large as what goes out, and who is not signed in may send it too.
+        "ws_max_size": (LARGEST_MESSAGE + 1) * MEGABYTE,
     }
     if json:
         write_json()

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from netwerk.access.server_address import LOOPBACK, ServerAddress
 from netwerk.settings import Settings
 
+LARGEST_FILE, LARGEST_MESSAGE = 50, 5
+"""Megabytes of a file that is read in, and of what a page of a browser tells at once."""
 FIXED: Mapping[str, object] = {
     "logger.level": "warning",
     "server.headless": True,
@@ -19,9 +21,9 @@ FIXED: Mapping[str, object] = {
     "server.enableXsrfProtection": True,
     "server.xsrfCookieSameSite": "strict",
     "server.unsafeMetricsUserAttributes": [],
-    "server.maxUploadSize": 50,
+    "server.maxUploadSize": LARGEST_FILE,
     "server.maxMessageSize": 50,
-    "server.maxWidgetStateSize": 5,
+    "server.maxWidgetStateSize": LARGEST_MESSAGE,
     "runner.postScriptGC": False,
     "runner.magicEnabled": False,
     "browser.gatherUsageStats": False,

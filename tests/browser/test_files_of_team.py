@@ -12,7 +12,15 @@ from playwright.sync_api import Browser, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import App, go
-from tests.browser.provider import Provider, at_the_provider, outside, providing, sign_in, signed
+from tests.browser.provider import (
+    Provider,
+    at_the_provider,
+    outside,
+    providing,
+    sign_in,
+    sign_out,
+    signed,
+)
 
 pytestmark = pytest.mark.browser
 FILE = {
@@ -81,6 +89,28 @@ def test_a_file_that_a_page_made_is_for_who_is_in(team: tuple[App, Provider], pa
     with closing(http.client.HTTPConnection(where.netloc, timeout=20)) as connection:
         connection.request("GET", where.path)
         assert connection.getresponse().status == 403
+
+
+def test_a_copied_cookie_sends_no_file_after_signing_out(
+    team: tuple[App, Provider], page: Page
+) -> None:
+    app, _ = team
+    heard: list[bytes | str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda f: heard.append(f)))
+    sign_in(page, app, "anna")
+    cookies = {c["name"]: c["value"] for c in page.context.cookies(app.url)}
+    copied = {
+        "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+        "X-Xsrftoken": cookies["_streamlit_xsrf"],
+    }
+    heard.clear()
+    go(page, app, "")
+    assert _put(app, _session_of(heard), copied) == 204  # so it is a real copy
+    sign_out(page)
+    heard.clear()
+    go(page, app, "")
+    outside(page)
+    assert _put(app, _session_of(heard), copied) == 403
 
 
 def test_an_address_that_only_looks_like_one_of_the_gemeente_gets_nobody_in(

@@ -29,6 +29,13 @@ def test_a_public_address_gives_the_host_and_the_path() -> None:
     assert options["browser.serverAddress"] == "net.gemeente.nl"
 
 
+def test_a_message_is_not_read_whole_before_it_is_found_too_large() -> None:
+    read = serving.uvicorn_options(json=False)["ws_max_size"]
+    taken = int(str(FIXED["server.maxWidgetStateSize"])) * 1024 * 1024
+    assert isinstance(read, int)
+    assert taken < read <= 2 * taken
+
+
 @pytest.mark.parametrize("problem", [None, OSError("vol"), StoreUnavailable("nee")])
 def test_the_app_answers_after_it_got_ready_and_also_when_it_could_not(
     problem: Exception | None, monkeypatch: pytest.MonkeyPatch

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -16,6 +17,7 @@ from netwerk.ui.sign_in.signed_in import (
     NOT_IN,
     as_user,
     came_from,
+    identity_by,
     identity_here,
     sign_ins,
     signing,
@@ -71,6 +73,14 @@ def may_see_anything(who: User) -> bool:
     """Whether there is any gebied of which he may read something."""
     places = [Resource(gebieden=(gebied,)) for gebied in who.rollen]
     return any(allowed(who, LEZEN, place) for place in (Resource(), *places))
+
+
+def still_in(told: Mapping[str, object], sealed_tokens: str) -> bool:
+    """Whether who these claims are about would be let in now: for a request that no page makes.
+
+    Raises NetwerkError when it is over, or cannot be known now.
+    """
+    return may_see_anything(as_user(identity_by(told, sealed_tokens), ""))
 
 
 def sign_out_button(place: str) -> None:

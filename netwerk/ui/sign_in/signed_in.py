@@ -48,8 +48,15 @@ def identity_here() -> Identity:
         raise AccessDenied(NOT_IN)
     tokens = told.get("tokens")
     sealed = tokens.get("access", "") if isinstance(tokens, Mapping) else ""
-    claims = {name: _as_sent(value) for name, value in told.items()} if settings.by_proxy else told
-    return sign_ins().identity(claims, str(sealed))
+    return identity_by(told, str(sealed))
+
+
+def identity_by(told: Mapping[str, object], sealed_tokens: str) -> Identity:
+    """Who these claims of a cookie or a proxy are about. Raises AccessDenied when it is over."""
+    settings = signing()
+    by_proxy = settings is not None and settings.by_proxy
+    claims = {name: _as_sent(value) for name, value in told.items()} if by_proxy else told
+    return sign_ins().identity(claims, sealed_tokens)
 
 
 def user_here() -> User:
