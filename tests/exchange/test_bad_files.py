@@ -105,6 +105,14 @@ def test_a_document_type_is_refused_unread(part):
     assert "DOCTYPE" in refused("xxe.xlsx", content)
 
 
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/styles.xml"])
+def test_an_encoding_that_does_not_exist_is_named(part):
+    declared = '<?xml version="1.0" encoding="x-bestaat-niet"?>'
+    assert "x-bestaat-niet" in refused(
+        "kapot.xlsx", repacked(WORKBOOK, part, r"^(<\?xml[^>]*\?>)?", declared)
+    )
+
+
 def test_a_document_type_in_another_encoding_is_refused_too():
     evil = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY e "e">]><x/>'.encode(
         "utf-16"

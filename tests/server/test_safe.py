@@ -101,6 +101,7 @@ def test_doors_of_streamlit_that_nobody_needs_are_closed(path: str) -> None:
         (HERE, "localhost:8501", "http://localhost:9000", False),
         (HERE, "localhost:8501", "http://evil.example", False),
         (HERE, "localhost:8501", "null", False),
+        (HERE, "localhost:8501", "https://iets.streamlit.app", False),
         (HERE, "localhost:8501", None, False),
         (HERE, "evil.example", "http://evil.example", False),
         (PUBLIC, "net.gemeente.nl", "https://net.gemeente.nl", True),

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import websockets
+from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 from tests.browser.conftest import App, free_port, running
 
@@ -75,6 +76,25 @@ def test_only_a_page_of_this_server_opens_a_connection(app: App) -> None:
     assert not connects(app, "https://evil.example")
     assert not connects(app, app.url.replace("localhost", "127.0.0.1"))
     assert not connects(app, None)
+
+
+@pytest.mark.parametrize(
+    ("token", "size", "status"), [(False, 9, 403), (True, 9, 400), (True, 51 * 1024 * 1024, 400)]
+)
+def test_a_file_for_a_page_that_was_made_up_or_without_its_token_is_refused(
+    app: App, token: bool, size: int, status: int
+) -> None:
+    given = generate_xsrf_token_string()
+    headers = {"host": urlsplit(app.url).netloc, "content-length": str(size)}
+    if token:
+        headers |= {"cookie": f"_streamlit_xsrf={given}", "x-xsrftoken": given}
+    connection = http.client.HTTPConnection(urlsplit(app.url).netloc, timeout=20)
+    connection.putrequest("PUT", "/_stcore/upload_file/verzonnen/bestand", skip_host=True)
+    for name, value in headers.items():
+        connection.putheader(name, value)
+    connection.endheaders()  # and nothing of the file: it is refused unread
+    assert connection.getresponse().status == status
+    connection.close()
 
 
 def test_the_answer_is_dressed_and_does_not_say_which_server_it_is(app: App) -> None:
