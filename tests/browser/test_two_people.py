@@ -225,8 +225,9 @@ def test_who_the_provider_lets_go_is_out(team: App, person: Person, provider: Pr
     outside(page)
 
 
-async def _replayed(app: App, cookies: dict[str, str], frames: list[bytes]) -> None:
-    """Send what somebody else's browser sent, over a connection with these cookies."""
+async def _replayed(app: App, cookies: dict[str, str], frames: list[bytes]) -> bytes:
+    """Send what somebody else's browser sent, over a connection with these cookies; what came."""
+    heard = b""
     netloc = app.url.removeprefix("http://")
     header = "; ".join(f"{name}={value}" for name, value in cookies.items())
     async with websockets.connect(
@@ -240,9 +241,11 @@ async def _replayed(app: App, cookies: dict[str, str], frames: list[bytes]) -> N
             await socket.send(frame)
             try:
                 while True:
-                    await asyncio.wait_for(socket.recv(), 2)
+                    got = await asyncio.wait_for(socket.recv(), 2)
+                    heard += got if isinstance(got, bytes) else got.encode()
             except TimeoutError:
                 continue
+    return heard
 
 
 def test_the_very_messages_of_who_may_change_do_nothing_for_who_may_not(
@@ -266,7 +269,8 @@ def test_the_very_messages_of_who_may_change_do_nothing_for_who_may_not(
     bram = person(team, "bram")
     cookies = {c["name"]: c["value"] for c in bram.context.cookies(team.url)}
     with ThreadPoolExecutor() as beside:  # the browser has the loop of this thread
-        beside.submit(asyncio.run, _replayed(team, cookies, frames)).result()
+        heard = beside.submit(asyncio.run, _replayed(team, cookies, frames)).result()
+    assert b"Bram Jansen" in heard  # he was in: it was not refused for want of a sign-in
     after = json.loads(team.netwerk("history", "--json").stdout)["revisions"]
     assert len(after) == before
     assert not {r["who"] for r in after if "bram" in r["who"]}
