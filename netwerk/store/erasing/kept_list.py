@@ -22,6 +22,7 @@ from netwerk.model import Wissing, item_from, values_of
 from netwerk.store.connect import place_of
 from netwerk.store.erasing.erasure import Erasure, erasure_in, item_of
 from netwerk.store.port import Store
+from netwerk.store.upgrade_copies import upgrade_copies
 
 ENDING = ".gewist"
 _COPIES = (".beschadigd-", ".vervangen-", ".versie")
@@ -104,10 +105,13 @@ def _mark(url: str) -> Path:
 
 
 def copies_beside(url: str) -> tuple[Path, ...]:
-    """The copies that netwerk once made next to a store file: they may hold what was erased."""
+    """The copies that netwerk once made by itself, which may hold what was erased.
+
+    Next to a store file; of a server in the data folder of this user.
+    """
     place = place_of(url)
     if not isinstance(place, Path):
-        return ()
+        return upgrade_copies()
     real = Path(os.path.realpath(place))
     starts = tuple(real.name + ending for ending in _COPIES)
     try:

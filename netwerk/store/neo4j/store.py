@@ -5,7 +5,6 @@ People with Cypher and Bloom can read it.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -41,8 +40,8 @@ from netwerk.store.port import (
     Snapshot,
     Store,
     Stored,
-    now,
 )
+from netwerk.store.upgrade_copies import upgrade_copy
 
 T = TypeVar("T", bound=Item)
 R = TypeVar("R")
@@ -256,8 +255,7 @@ class Neo4jStore:
             self._complete = True
 
     def _backup_before(self, version: int) -> None:
-        name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
-        self.backup(Path(tempfile.gettempdir()) / name)
+        self.backup(upgrade_copy(version))
 
 
 def _forget_when_of_others(tx: Tx) -> None:
