@@ -227,8 +227,7 @@ def test_who_the_provider_lets_go_is_out(team: App, person: Person, provider: Pr
 
 async def _replayed(app: App, cookies: dict[str, str], frames: list[bytes]) -> bytes:
     """Send what somebody else's browser sent, over a connection with these cookies; what came."""
-    heard = b""
-    netloc = app.url.removeprefix("http://")
+    heard, netloc = b"", app.url.removeprefix("http://")
     header = "; ".join(f"{name}={value}" for name, value in cookies.items())
     async with websockets.connect(
         f"ws://{netloc}/_stcore/stream",
