@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PAGES, App, go
+from tests.browser.conftest import PAGES, App, go, settled
 from tests.browser.provider import Provider, at_the_provider, providing, sign_in, signed
 from tests.browser.test_pages import TITLES, no_problem, serious
 
@@ -96,6 +96,7 @@ def test_who_is_not_in_and_who_has_no_role_can_read_what_he_is_told(
         page.locator("input[name=sub]").fill("niemand")
         page.get_by_role("button", name="Authorize").click()
         expect(page.get_by_role("heading", name="Nog geen toegang")).to_be_visible()
+        settled(page)
         assert found + serious(page, "nog geen toegang") == []
     finally:
         context.close()
