@@ -8,7 +8,7 @@ import pytest
 from netwerk.model import Actor, Gesprek, Signaal
 from netwerk.services.stores import open_store
 from netwerk.settings import load_settings
-from netwerk.store.port import Change, Delete, Put
+from netwerk.store.port import Change, Delete, Put, now
 from tests.cli.conftest import Netwerk
 
 
@@ -314,3 +314,19 @@ def test_a_function_is_no_contact_data_and_what_is_listed_goes(
         "f": ("secretaris", None),
         "g": ("[gewist]", None),
     }
+
+
+def test_the_term_of_who_stopped_begins_when_that_was_recorded(netwerk: Netwerk) -> None:
+    store = open_store(load_settings())
+    for id, at in (("lang", "2020-01-01T00:00:00.000000Z"), ("net", now())):
+        stopped = Actor(
+            id=id,
+            naam=f"Club {id}",
+            soort="bewonersgroep",
+            status="gestopt",
+            laatst_bevestigd="2018-05-01",
+        )
+        store.apply(Change((Put(stopped),), who="An", at=at))
+    store.close()
+    groups = {g["kind"]: g for g in netwerk("privacy", "retention", "--json").json}
+    assert [i["id"] for i in groups["gestopt"]["items"]] == ["lang"]

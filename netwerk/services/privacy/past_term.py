@@ -116,9 +116,8 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
         (CONTACT, "contactgegevens die niet zijn bevestigd", _has_contact),
     ):
         if (before := terms.before(kind, desk.today)) is not None:
-            yield PastTerm(
-                kind, title, terms.words(kind), tuple(_actors(desk, before, changed, fits))
-            )
+            old_actors = tuple(_actors(desk, kind, before, changed, fits))
+            yield PastTerm(kind, title, terms.words(kind), old_actors)
     if (before := terms.before(HISTORY, desk.today)) is not None:
         gone = tuple(_only_in_history(desk, before, changed))
         yield PastTerm(
@@ -127,11 +126,13 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
 
 
 def _actors(
-    desk: Desk, before: str, changed: dict[int, str], fits: Callable[[Actor], bool]
+    desk: Desk, kind: str, before: str, changed: dict[int, str], fits: Callable[[Actor], bool]
 ) -> Iterator[PastItem]:
     for entry in desk.store.all(Actor):
         actor = entry.item
-        day = actor.laatst_bevestigd or changed.get(entry.version, "")[:10]
+        day = changed.get(entry.version, "")[:10]
+        if kind != STOPPED:  # who stopped may have been confirmed long before
+            day = actor.laatst_bevestigd or day
         if fits(actor) and _is_before(day, before):
             yield PastItem("Actor", actor.id, actor.naam, day)
 
