@@ -259,10 +259,13 @@ def test_the_dpia_tells_that_signing_in_elsewhere_goes_out_and_that_a_log_can_wa
 @pytest.mark.parametrize(
     ("kind", "row"),
     [
-        ("contact", "| 18 maanden na de laatste bevestiging | vernietigen | gemeente |"),
+        (
+            "contact",
+            "of na de laatste wijziging als niemand bevestigde | vernietigen | gemeente |",
+        ),
         (
             "geschiedenis",
-            "| even lang als het gegeven zelf, en hooguit: 18 maanden | vernietigen |",
+            "van wat is verwijderd, na het verwijderen nog: 18 maanden | vernietigen |",
         ),
         ("logboek", "van welk adres | 18 maanden | vernietigen | gemeente |"),
         ("gestopt", "en daarna: 18 maanden | vernietigen | gemeente |"),
@@ -279,6 +282,34 @@ def test_the_privacy_notice_has_a_term_for_contact_data_history_and_log():
     told = text_of("verklaring")
     for asked in ("telefoonnummer en e-mailadres: 3 jaar", "geschiedenis: ", "logboek: 2 jaar"):
         assert asked in told
+
+
+def test_the_keep_list_says_of_each_thing_whether_netwerk_names_it_when_it_is_past_its_term():
+    facts = replace(FACTS, listed=frozenset(keeping_terms({}).months))
+    told = text_of("bewaren", facts)
+    for listed in ("gesprekken", "signalen", "stappen", "navragen", "afspraken", "actoren"):
+        row = next(line for line in told.splitlines() if line.startswith(f"| {listed} |"))
+        assert row.endswith("| jaarlijkse lijst |"), row
+    for by_hand in ("vraagstukken", "activiteiten", "doelgroepen", "Reservekopieën"):
+        row = next(line for line in told.splitlines() if line.startswith(f"| {by_hand} |"))
+        assert row.endswith("| zelf nalopen |"), row
+    kept = replace(FACTS, listed=frozenset(), terms={"gesprek": "wordt niet opgeruimd"})
+    assert "| gemeente | zelf nalopen |" in text_of("bewaren", kept)
+
+
+def test_no_term_is_shorter_than_what_the_product_clears():
+    told = text_of("bewaren")
+    assert "hooguit 5 jaar" not in told
+    assert "van wat is verwijderd nog 5 jaar na het verwijderen" in told
+    assert "of na de laatste wijziging als niemand bevestigde" in told
+    assert "ook als het nog open staat" in told
+    assert "laatst afmeldde" in told
+
+
+def test_the_register_has_the_terms_of_what_stands_beside_the_labels_too():
+    told = text_of("register")
+    for row in draft_text("bewaren").tables["anders"]:
+        assert f"| {row['wat']} |" in told
 
 
 def test_what_is_proposed_beside_the_labels_is_what_the_product_does():
