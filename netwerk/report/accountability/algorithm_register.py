@@ -89,6 +89,8 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
             menselijke_tussenkomst=said["menselijke_tussenkomst"],
             risicobeheer=said["risicobeheer"],
             wettelijke_basis=of.wettelijke_basis,
+            link_wettelijke_basis=of.link_wettelijke_basis,
+            titel_wettelijke_basis=of.titel_wettelijke_basis,
             verwerkingsregister=of.verwerkingsregister,
             impacttoetsen=of.impacttoetsen,
             link_impacttoets=of.link_impacttoets,

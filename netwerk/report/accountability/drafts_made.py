@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
+from netwerk.access.own_gemeente import ask
 from netwerk.insight.wording import day_words
 from netwerk.report.accountability.draft_facts import DraftFacts
 from netwerk.report.accountability.draft_texts import (
@@ -188,7 +189,7 @@ def _measures(_facts: DraftFacts, _text: DraftText) -> Section:
         "",
         points=(
             *points,
-            Point("[in te vullen door de gemeente: server, versleuteling, reservekopieën, beheer]"),
+            Point(ask("CISO", "server, versleuteling, reservekopieën, beheer")),
         ),
     )
 

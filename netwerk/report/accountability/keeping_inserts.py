@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from netwerk.access.own_gemeente import ask
 from netwerk.report.accountability.draft_facts import DraftFacts
 from netwerk.report.accountability.draft_texts import DraftText, draft_text, personal_data
 from netwerk.report.description import Point, Section, Table
@@ -66,7 +67,7 @@ def terms_in_short(facts: DraftFacts, _text: DraftText) -> Section:
     return Section(
         "",
         "",
-        text=("Dit zijn voorgestelde termijnen. [in te vullen door de gemeente: klopt dit?]",),
+        text=(f"Dit zijn voorgestelde termijnen. {ask('privacy officer', 'klopt dit?')}",),
         points=tuple(Point(f"{words}: {term}.") for words, term in told.items()),
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk.access.log_line import LogLine
-from netwerk.access.own_gemeente import OwnGemeente
+from netwerk.access.own_gemeente import WHO, OwnGemeente
 from netwerk.insight.catalogue import every_kind
 from netwerk.report.accountability.algorithm_register import (
     LIMITS,
@@ -339,6 +339,8 @@ def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
     of = replace(
         PLACE,
         wettelijke_basis="Verordening gebieden",
+        link_wettelijke_basis="https://voorbeeld.nl/verordening",
+        titel_wettelijke_basis="Verordening",
         leverancier="Hoster BV",
         link_broncode="https://broncode.nl",
         link_publiekspagina="https://voorbeeld.nl/netwerk",
@@ -353,6 +355,8 @@ def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
         use, work = entry["verantwoord_gebruik"], entry["werking"]
         for name in (
             "wettelijke_basis",
+            "link_wettelijke_basis",
+            "titel_wettelijke_basis",
             "verwerkingsregister",
             "impacttoetsen",
             "link_impacttoets",
@@ -365,6 +369,8 @@ def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
 
 def test_what_is_not_set_is_named_and_what_is_set_is_not_asked():
     assert lacking_fields(PLACE) == (
+        "link naar de wet of verordening",
+        "naam van die wet of verordening",
         "link naar de broncode",
         "link naar een pagina voor het publiek",
         "link naar het verwerkingsregister",
@@ -378,6 +384,46 @@ def test_what_is_not_set_is_named_and_what_is_set_is_not_asked():
     assert "maand waarin" not in asked
     assert "De wettelijke basis is een voorstel." in asked
     assert "maand waarin" in text_of("algoritmeregister", replace(FACTS, of=OwnGemeente()))
+
+
+# What a data protection officer asks.
+
+
+@pytest.mark.parametrize("name", list(DRAFTS))
+def test_what_is_to_be_filled_in_says_by_whom(name: str):
+    for of in (PLACE, OwnGemeente()):
+        told = text_of(name, replace(FACTS, of=of))
+        asked = re.findall(r"\[in te vullen door de gemeente([^\]]*)\]", told)
+        assert asked
+        for one in asked:
+            assert one.removeprefix(", ").split(": ")[0] in WHO, one
+
+
+def test_the_dpia_names_what_an_officer_looks_for():
+    told = text_of("dpia")
+    for article in (
+        "artikel 4, onder 4", "artikel 6, lid 3", "artikel 6, lid 1, onder c", "artikel 9",
+        "artikel 10", "artikel 13 en 14", "artikel 15 en 16", "artikel 17 en 21", "artikel 18",
+        "artikel 19", "artikel 20", "artikel 22", "artikel 26", "artikel 28", "artikel 33",
+        "artikel 34", "artikel 35, lid 9", "artikel 36", "artikel 5.1", "artikel 27, lid 1",
+    ):  # fmt: skip
+        assert article in told, article
+    for asked in ("Belang van de betrokkene", "72 uur", "handhaving", "raken kwijt"):
+        assert asked in told, asked
+
+
+def test_no_draft_says_that_looking_never_leaves_a_line():
+    assert "behalve als er een telefoonnummer" in text_of("dpia")
+
+
+def test_the_notice_tells_professionals_that_they_can_be_named_and_staff_why():
+    told = text_of("verklaring")
+    for asked in ("wie veel anderen verbindt", "Werk je zelf met netwerk?", "cookie", "Stand van"):
+        assert asked in told, asked
+
+
+def test_the_accessibility_statement_names_the_decree_that_holds():
+    assert "Tijdelijk besluit" not in text_of("toegankelijkheid")
 
 
 # The documents.
@@ -395,7 +441,9 @@ def test_a_draft_fills_in_the_municipality_and_marks_the_rest(name: str):
         text_of(name, DraftFacts(schema(), OwnGemeente(), FACTS.today, {})),
     )
     assert "Gemeente Voorbeeld" not in empty
-    assert "[in te vullen door de gemeente: naam van de gemeente]" in empty
+    assert (
+        "[in te vullen door de gemeente, beheerder in netwerk.toml: naam van de gemeente]" in empty
+    )
     assert "naam van de gemeente]" not in filled
     assert "{" not in filled
     assert "concept" in filled.splitlines()[0]
