@@ -9,6 +9,7 @@ from netwerk.access.log_line import INZIEN
 from netwerk.access.rights import BEHEREN
 from netwerk.errors import NotFound
 from netwerk.model import (
+    Activiteit,
     Actor,
     Afspraak,
     Gesprek,
@@ -17,6 +18,7 @@ from netwerk.model import (
     Navraag,
     Signaal,
     Stap,
+    Verbindkans,
     Wissing,
     item_name,
 )
@@ -31,6 +33,13 @@ from netwerk.store.port import now
 
 PAGE = 5000
 STOPPED, HISTORY, CONTACT = "gestopt", "geschiedenis", "contact"
+
+
+def _last_day(item: Item) -> str | None:
+    """Until when it holds or lasts, else the day of it."""
+    return getattr(item, "tot", None) or getattr(item, "datum", None)
+
+
 _OWN_DATE: dict[str, tuple[ItemType, Callable[[Item], str | None]]] = {
     "gesprek": (Gesprek, lambda i: getattr(i, "datum", None)),
     "signaal": (Signaal, lambda i: getattr(i, "datum", None)),
@@ -44,6 +53,8 @@ _OWN_DATE: dict[str, tuple[ItemType, Callable[[Item], str | None]]] = {
     ),
     "stap": (Stap, lambda i: getattr(i, "datum", None)),
     "navraag": (Navraag, lambda i: getattr(i, "datum", None)),
+    "verbindkans": (Verbindkans, _last_day),
+    "activiteit": (Activiteit, _last_day),
 }
 """Kinds that have a date of their own; an open afspraak is kept whatever its date."""
 

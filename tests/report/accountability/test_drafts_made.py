@@ -287,10 +287,18 @@ def test_the_privacy_notice_has_a_term_for_contact_data_history_and_log():
 def test_the_keep_list_says_of_each_thing_whether_netwerk_names_it_when_it_is_past_its_term():
     facts = replace(FACTS, listed=frozenset(keeping_terms({}).months))
     told = text_of("bewaren", facts)
-    for listed in ("gesprekken", "signalen", "stappen", "navragen", "afspraken", "actoren"):
+    for listed in (
+        "gesprekken",
+        "signalen",
+        "stappen",
+        "navragen",
+        "afspraken",
+        "actoren",
+        "activiteiten",
+    ):
         row = next(line for line in told.splitlines() if line.startswith(f"| {listed} |"))
         assert row.endswith("| jaarlijkse lijst |"), row
-    for by_hand in ("vraagstukken", "activiteiten", "doelgroepen", "Reservekopieën"):
+    for by_hand in ("vraagstukken", "initiatieven", "doelgroepen", "Reservekopieën"):
         row = next(line for line in told.splitlines() if line.startswith(f"| {by_hand} |"))
         assert row.endswith("| zelf nalopen |"), row
     kept = replace(FACTS, listed=frozenset(), terms={"gesprek": "wordt niet opgeruimd"})
