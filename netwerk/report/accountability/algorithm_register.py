@@ -74,7 +74,7 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
     return {
         "algemene_informatie": _filled(
             naam=f"{said['naam_voor']}{choice.name}",
-            korte_omschrijving=choice.short,
+            korte_omschrijving=_explained(choice.short),
             organisatie=of.naam,
             thema=list(said["thema"]),
             status=of.status,
@@ -114,6 +114,11 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
             zoektermen="gebiedsgericht werken, netwerk, introducties, " + choice.name,
         ),
     }
+
+
+def _explained(short: str) -> str:
+    """What an entry does, with what an actor is when it names one: everybody may read it."""
+    return f"{short} {shared_words()['actor']}" if "actor" in short else short
 
 
 def _filled(**values: Any) -> dict[str, Any]:

@@ -343,6 +343,18 @@ def test_each_entry_names_the_data_that_only_it_uses():
     assert "signalen" not in told["isolated"]
 
 
+def test_who_reads_an_entry_is_told_what_an_actor_is_and_where_the_data_come_from():
+    for name, entry in register_entries(PLACE).items():
+        short = entry["algemene_informatie"]["korte_omschrijving"]
+        said = "Een actor is een groep, bedrijf, instelling of professional." in short
+        assert said == ("actor" in choosing()[name].short), name
+        assert "Bronnen: gesprekken" in entry["werking"]["gegevens"]
+        assert (
+            "oordeel over een groep of professional"
+            in (entry["verantwoord_gebruik"]["risicobeheer"])
+        )
+
+
 def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
     of = replace(
         PLACE,
