@@ -14,13 +14,31 @@ from dataclasses import dataclass, fields, replace
 from netwerk.errors import InputError
 from netwerk.settings import settings_table
 
-TO_FILL = "[in te vullen door de gemeente: {}]"
+SETTINGS = "beheerder in netwerk.toml"
+"""Who fills in what the table holds, and where."""
+WHO = (
+    "archivaris",
+    "beheerder",
+    SETTINGS,
+    "CISO",
+    "FG",
+    "inkoop",
+    "jurist",
+    "privacy officer",
+    "proceseigenaar",
+    "proceseigenaar en HR",
+    "proceseigenaar en inkoop",
+    "proceseigenaar, met advies van de FG",
+)
+"""Who in a municipality a draft may ask something."""
 STATUSES = ("In ontwikkeling", "In gebruik", "Buiten gebruik")
+LAW = "Wet maatschappelijke ondersteuning 2015"
+LAW_LINK = "https://wetten.overheid.nl/BWBR0035362/"
 LEGAL_BASIS = (
     "Een taak van algemeen belang (AVG artikel 6, lid 1, onder e): het bevorderen van sociale "
     "samenhang en contact in gebieden (Wmo 2015, artikel 2.1.2)."
 )
-"""The legal basis that is proposed until the municipality gives its own."""
+"""What is proposed until the municipality gives its own: a law, its address, the basis in it."""
 SUPPLIER = "Opensourcesoftware; de gemeente draait netwerk zelf."
 _URL = (r"https://\S+", "een adres op https://")
 _FORMS: Mapping[str, tuple[str, str]] = {
@@ -34,6 +52,8 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     "link_broncode": _URL,
     "link_impacttoets": _URL,
     "verwerkingsregister": _URL,
+    "link_wettelijke_basis": _URL,
+    "titel_wettelijke_basis": (".{0,99}", "een tekst van minder dan 100 tekens"),
     "leverancier": (".{0,199}", "een tekst van minder dan 200 tekens"),
     "wettelijke_basis": (".{0,2499}", "een tekst van minder dan 2500 tekens"),
     "impacttoetsen": (".{0,2499}", "een tekst van minder dan 2500 tekens"),
@@ -49,6 +69,8 @@ WORDS: Mapping[str, str] = {
     "begindatum": "maand waarin het in gebruik ging",
     "status": "status",
     "wettelijke_basis": "wettelijke basis",
+    "link_wettelijke_basis": "link naar de wet of verordening",
+    "titel_wettelijke_basis": "naam van die wet of verordening",
     "leverancier": "leverancier",
     "link_broncode": "link naar de broncode",
     "link_publiekspagina": "link naar een pagina voor het publiek",
@@ -59,6 +81,8 @@ WORDS: Mapping[str, str] = {
 """What each setting is, for who has to fill it in."""
 REGISTER_FIELDS = (
     "wettelijke_basis",
+    "link_wettelijke_basis",
+    "titel_wettelijke_basis",
     "leverancier",
     "link_broncode",
     "link_publiekspagina",
@@ -67,6 +91,11 @@ REGISTER_FIELDS = (
     "link_impacttoets",
 )
 """What only the Algoritmeregister asks."""
+
+
+def ask(who: str, words: str) -> str:
+    """The mark of what is to be filled in: by whom (one of WHO), and what."""
+    return f"[in te vullen door de gemeente, {who}: {words}]"
 
 
 @dataclass(frozen=True)
@@ -81,6 +110,8 @@ class OwnGemeente:
     begindatum: str = ""
     status: str = STATUSES[0]
     wettelijke_basis: str = LEGAL_BASIS
+    link_wettelijke_basis: str = ""
+    titel_wettelijke_basis: str = ""
     leverancier: str = SUPPLIER
     link_broncode: str = ""
     link_publiekspagina: str = ""
@@ -90,7 +121,7 @@ class OwnGemeente:
 
     def words(self, name: str) -> str:
         """A value as a draft shows it, marked when it is to be filled in."""
-        return getattr(self, name) or TO_FILL.format(WORDS[name])
+        return getattr(self, name) or ask(SETTINGS, WORDS[name])
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -115,5 +146,18 @@ def own_gemeente(environ: Mapping[str, str] | None = None) -> OwnGemeente:
         form, words = _FORMS.get(name, (".*", ""))
         if value and not re.fullmatch(form, value):
             raise InputError(f"{where} bij '{name}' iets anders dan {words}.")
-    read = OwnGemeente(**table)
-    return read if read.link_publiekspagina else replace(read, link_publiekspagina=read.website)
+    return _with_usual(OwnGemeente(**table))
+
+
+def _with_usual(read: OwnGemeente) -> OwnGemeente:
+    """The same, with the public page and the law that hold when the table has no other."""
+    page = read.link_publiekspagina or read.website
+    law, link = read.titel_wettelijke_basis, read.link_wettelijke_basis
+    if read.wettelijke_basis == LEGAL_BASIS:
+        law, link = law or LAW, link or LAW_LINK
+    return replace(
+        read,
+        link_publiekspagina=page,
+        titel_wettelijke_basis=law,
+        link_wettelijke_basis=link,
+    )

@@ -47,6 +47,13 @@ class YearLog:
     roles: tuple[Row, ...]
 
 
+USE = (
+    "Dit verslag noemt medewerkers bij naam. Gebruik het voor verantwoording, niet om iemand te "
+    "beoordelen."
+)
+"""For what the report is, and for what not."""
+
+
 def year_log_described(year: YearLog, gemeente: str = "") -> Beschrijving:
     """The report as a document: whether the log is whole, who may what, who did what."""
     return Beschrijving(
@@ -58,6 +65,7 @@ def year_log_described(year: YearLog, gemeente: str = "") -> Beschrijving:
                     gemeente,
                     f"Gemaakt op {day_words(year.datum)} uit het logboek van netwerk.",
                     f"Regels blijven {year.days} dagen bewaard; ouder is weggehaald.",
+                    USE,
                 ),
             )
         ),

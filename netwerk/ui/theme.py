@@ -27,11 +27,15 @@ def _taal() -> Any:
     )
 
 
-def dress() -> None:
-    """Put our style and the Dutch words on the page; takes no room."""
+def dress(dates: bool = True) -> None:
+    """Put our style and the Dutch words on the page; takes no room.
+
+    dates: whether the page may have dates, for which one in a browser of another language is drawn
+    once more; Streamlit drops what is clicked in the same instant.
+    """
     st.html(FRONTEND / "netwerk.css")
     st.html(FRONTEND / "kaartjes.css")
-    _taal()(key="taal", on_spoken_change=_nothing, on_open_change=_opened)
+    _taal()(key="taal", data={"dates": dates}, on_spoken_change=_nothing, on_open_change=_opened)
 
 
 def _opened() -> None:

@@ -17,7 +17,9 @@ def read(folder: Path, text: str):
 def test_what_is_there_is_used_and_the_rest_is_marked(tmp_path: Path):
     here = read(tmp_path, '[gemeente]\nnaam = "Gemeente Voorbeeld"\ncontact = "a@b.nl"\n')
     assert here.words("naam") == "Gemeente Voorbeeld"
-    assert here.words("fg_mail") == "[in te vullen door de gemeente: e-mailadres van de FG]"
+    assert here.words("fg_mail") == (
+        "[in te vullen door de gemeente, beheerder in netwerk.toml: e-mailadres van de FG]"
+    )
     assert "postadres" in here.lacking
     assert "status" not in here.lacking
 
@@ -52,3 +54,14 @@ def test_the_website_is_the_public_page_unless_another_is_given(tmp_path: Path):
     assert read(tmp_path, site).link_publiekspagina == "https://a.nl"
     other = read(tmp_path, site + "link_publiekspagina = 'https://a.nl/netwerk'\n")
     assert other.link_publiekspagina == "https://a.nl/netwerk"
+
+
+def test_the_law_that_is_proposed_has_its_name_and_address_and_another_basis_has_its_own(
+    tmp_path: Path,
+):
+    usual = read(tmp_path, "[gemeente]\nnaam = 'Gemeente A'\n")
+    assert usual.titel_wettelijke_basis == "Wet maatschappelijke ondersteuning 2015"
+    assert usual.link_wettelijke_basis.startswith("https://wetten.overheid.nl/")
+    own = read(tmp_path, "[gemeente]\nwettelijke_basis = 'Verordening, artikel 2'\n")
+    assert (own.titel_wettelijke_basis, own.link_wettelijke_basis) == ("", "")
+    assert "link naar de wet of verordening" in own.lacking

@@ -100,11 +100,16 @@ def providing(folder: Path, *options: str) -> Iterator[Provider]:
 
 @contextmanager
 def signed(
-    provider: Provider, folder: Path, *more: str, port: int | None = None, adres: str = ""
+    provider: Provider,
+    folder: Path,
+    *more: str,
+    port: int | None = None,
+    adres: str = "",
+    roles: str = ROLES,
 ) -> Iterator[App]:
     """The app on the demo area, with sign-in.
 
-    more: lines of [aanmelden]. adres: where people reach it.
+    more: lines of [aanmelden]. adres: where people reach it. roles: the lines of [toegang].
     """
     lines = [
         *(["[server]", f'adres = "{adres}"'] if adres else []),
@@ -115,7 +120,7 @@ def signed(
         *more,
     ]
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "netwerk.toml").write_text("\n".join(lines) + ROLES, encoding="utf-8")
+    (folder / "netwerk.toml").write_text("\n".join(lines) + roles, encoding="utf-8")
     settings = {"NETWERK_CONFIG": str(folder / "netwerk.toml"), **SECRETS}
     with running(folder / "netwerk.db", port=port, **settings) as app:
         yield app

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.model import Actor, Gesprek, Signaal
+from netwerk.model import Activiteit, Actor, Gesprek, Signaal, Verbindkans
 from netwerk.services.stores import open_store
 from netwerk.settings import load_settings
-from netwerk.store.port import Change, Delete, Put
+from netwerk.store.port import Change, Delete, Put, now
 from tests.cli.conftest import Netwerk
 
 
@@ -314,3 +314,48 @@ def test_a_function_is_no_contact_data_and_what_is_listed_goes(
         "f": ("secretaris", None),
         "g": ("[gewist]", None),
     }
+
+
+def test_the_term_of_who_stopped_begins_when_that_was_recorded(netwerk: Netwerk) -> None:
+    store = open_store(load_settings())
+    for id, at in (("lang", "2020-01-01T00:00:00.000000Z"), ("net", now())):
+        stopped = Actor(
+            id=id,
+            naam=f"Club {id}",
+            soort="bewonersgroep",
+            status="gestopt",
+            laatst_bevestigd="2018-05-01",
+        )
+        store.apply(Change((Put(stopped),), who="An", at=at))
+    store.close()
+    groups = {g["kind"]: g for g in netwerk("privacy", "retention", "--json").json}
+    assert [i["id"] for i in groups["gestopt"]["items"]] == ["lang"]
+
+
+def test_old_decisions_on_introductions_and_old_activities_are_listed_and_cleared(
+    netwerk: Netwerk,
+) -> None:
+    store = open_store(load_settings())
+    clubs = [Put(Actor(id=i, naam=f"Club {i}", soort="bewonersgroep")) for i in "abc"]
+    chosen = [
+        Put(Verbindkans(id=id, actoren=("a", "b"), besluit="later", datum="2020-01-01", tot=tot))
+        for id, tot in (("oud", None), ("rust", "2099-01-01"))
+    ]
+    held = [
+        Put(
+            Activiteit(id=f"feest-{day}", titel="Feest", soort="bijeenkomst", datum=day, gebied="4")
+        )
+        for day in ("2019-06-01", "2099-06-01")
+    ]
+    store.apply(Change((*clubs, *chosen, *held), who="An"))
+    store.close()
+    groups = {g["kind"]: g for g in netwerk("privacy", "retention", "--json").json}
+    assert [i["id"] for i in groups["verbindkans"]["items"]] == ["oud"]
+    assert [i["id"] for i in groups["activiteit"]["items"]] == ["feest-2019-06-01"]
+    said = netwerk(
+        "privacy", "retention", "--groep", "verbindkans", "--groep", "activiteit", "--yes"
+    )
+    assert said.code == 0, said.err
+    assert netwerk("privacy", "retention").out.strip() == "Er is niets over de bewaartermijn."
+    assert files_with("feest-2019-06-01") == []
+    assert netwerk("check").code == 0

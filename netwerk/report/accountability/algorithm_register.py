@@ -74,7 +74,7 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
     return {
         "algemene_informatie": _filled(
             naam=f"{said['naam_voor']}{choice.name}",
-            korte_omschrijving=choice.short,
+            korte_omschrijving=_explained(choice.short),
             organisatie=of.naam,
             thema=list(said["thema"]),
             status=of.status,
@@ -89,6 +89,8 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
             menselijke_tussenkomst=said["menselijke_tussenkomst"],
             risicobeheer=said["risicobeheer"],
             wettelijke_basis=of.wettelijke_basis,
+            link_wettelijke_basis=of.link_wettelijke_basis,
+            titel_wettelijke_basis=of.titel_wettelijke_basis,
             verwerkingsregister=of.verwerkingsregister,
             impacttoetsen=of.impacttoetsen,
             link_impacttoets=of.link_impacttoets,
@@ -112,6 +114,11 @@ def _entry(name: str, choice: Choosing, of: OwnGemeente) -> Entry:
             zoektermen="gebiedsgericht werken, netwerk, introducties, " + choice.name,
         ),
     }
+
+
+def _explained(short: str) -> str:
+    """What an entry does, with what an actor is when it names one: everybody may read it."""
+    return f"{short} {shared_words()['actor']}" if "actor" in short else short
 
 
 def _filled(**values: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class DraftFacts:
 
     terms: how long the municipality keeps a kind of thing, where its settings say so: by the name
     of a label in lower case, or else 'gestopt', 'geschiedenis', 'contact' or 'logboek'.
+    listed: what the yearly list names once it is past its term, by the same names.
     fair: the conclusion of the equal chance report, and its lines. applications: who asks the API,
     each in words.
     """
@@ -26,3 +27,4 @@ class DraftFacts:
     terms: Mapping[str, str]
     fair: tuple[str, ...] = ()
     applications: tuple[str, ...] = ()
+    listed: frozenset[str] = frozenset()

@@ -52,7 +52,7 @@ class Personal:
 
     whom: kinds of people, () for none. fields: by name, what may stand there about somebody.
     without: fields of text that hold nothing of people. term: how long is proposed; after: one of
-    AFTER.
+    AFTER. clears: how it goes by itself, "" for what does not.
     """
 
     whom: tuple[str, ...]
@@ -60,6 +60,7 @@ class Personal:
     without: tuple[str, ...]
     term: str
     after: str
+    clears: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,7 @@ def personal_data() -> Mapping[str, Personal]:
             _lines(file, name, table, "niet"),
             _words(file, name, table, "termijn"),
             _one_of(file, name, _words(file, name, table, "daarna"), AFTER),
+            str(table.get("opruimen", "")),
         )
     return out
 

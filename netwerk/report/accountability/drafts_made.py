@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 
+from netwerk.access.own_gemeente import ask
 from netwerk.insight.wording import day_words
 from netwerk.report.accountability.draft_facts import DraftFacts
 from netwerk.report.accountability.draft_texts import (
@@ -16,8 +17,14 @@ from netwerk.report.accountability.draft_texts import (
     recorded_beside,
     risks,
 )
+from netwerk.report.accountability.keeping_inserts import (
+    one_table,
+    other_terms,
+    terms,
+    terms_in_short,
+)
 from netwerk.report.accountability.register_inserts import entries, fair, nobody, to_do
-from netwerk.report.description import Beschrijving, Cover, Point, Section, Table
+from netwerk.report.description import Beschrijving, Cover, Point, Section
 from netwerk.typed.text import slug
 
 DRAFTS: Mapping[str, str] = {
@@ -73,11 +80,6 @@ def _named(text: str, facts: DraftFacts) -> str:
     )
 
 
-def _table(caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Section:
-    widths = (1, *(2,) * (len(head) - 1))
-    return Section("", "", tables=(Table(caption, head, tuple(rows), widths),))
-
-
 def _whom(_facts: DraftFacts, _text: DraftText) -> Section:
     there = {who for record in personal_data().values() for who in record.whom}
     return Section("", "", points=tuple(Point(WHOM[who]) for who in WHOM if who in there))
@@ -115,8 +117,8 @@ def _fields(facts: DraftFacts, _text: DraftText) -> Section:
         "",
         "",
         tables=(
-            *_table("Velden die naar een persoon kunnen leiden", head, rows).tables,
-            *_table("Logboek, aanmelden en API", ("Waar", *head[1:]), beside).tables,
+            *one_table("Velden die naar een persoon kunnen leiden", head, rows).tables,
+            *one_table("Logboek, aanmelden en API", ("Waar", *head[1:]), beside).tables,
         ),
     )
 
@@ -126,69 +128,6 @@ def _without(facts: DraftFacts, _text: DraftText) -> Section:
         facts.schema.labels[n].meervoud for n, one in personal_data().items() if not one.fields
     ]
     return Section("", "", text=(f"Niets over personen staat in: {', '.join(names)}.",))
-
-
-def _terms(facts: DraftFacts, _text: DraftText) -> Section:
-    rows = [
-        (
-            facts.schema.labels[name].meervoud,
-            term_of(name, facts),
-            record.after,
-            _whose(facts, *_settings_of(name)),
-        )
-        for name, record in personal_data().items()
-    ]
-    return _table("Termijn per soort gegeven", ("Wat", "Hoe lang", "Daarna", "Van wie"), rows)
-
-
-STOPPED = "gestopt"
-"""The setting for actors: how long after they stopped."""
-
-
-def _settings_of(label: str) -> tuple[str, ...]:
-    return (label.lower(), STOPPED) if label == "Actor" else (label.lower(),)
-
-
-def term_of(label: str, facts: DraftFacts) -> str:
-    """How long a label is kept: by the settings, or else as is proposed."""
-    if label == "Actor" and STOPPED in facts.terms:
-        return f"zolang de groep of functie er is, en daarna: {facts.terms[STOPPED]}"
-    return facts.terms.get(label.lower(), personal_data()[label].term)
-
-
-def _whose(facts: DraftFacts, *kinds: str) -> str:
-    return "gemeente" if any(kind in facts.terms for kind in kinds) else "voorstel"
-
-
-def _terms_in_short(facts: DraftFacts, _text: DraftText) -> Section:
-    beside = {row["kort"]: _beside_term(row, facts) for row in _besides() if "kort" in row}
-    told = {words: term_of(name, facts) for name, words in IN_SHORT.items()} | beside
-    return Section(
-        "",
-        "",
-        text=("Dit zijn voorgestelde termijnen. [in te vullen door de gemeente: klopt dit?]",),
-        points=tuple(Point(f"{words}: {term}.") for words, term in told.items()),
-    )
-
-
-def _besides() -> Sequence[Mapping[str, str]]:
-    """What is kept beside the labels, as the keep list tells."""
-    return draft_text("bewaren").tables["anders"]
-
-
-def _beside_term(row: Mapping[str, str], facts: DraftFacts) -> str:
-    own = facts.terms.get(row.get("instelling", ""))
-    return row["termijn"] if own is None else row["eigen"].format(termijn=own)
-
-
-IN_SHORT = {
-    "Actor": "Wat er over je groep of functie staat",
-    "Gesprek": "Een gesprek dat wij hadden",
-    "Afspraak": "Een afspraak",
-    "Navraag": "Je antwoord op de vraag of iets nog klopt",
-    "Signaal": "Wat wij van je hoorden over het gebied",
-}
-"""The labels whose term the privacy notice tells, in words for who reads that."""
 
 
 def _risks(_facts: DraftFacts, _text: DraftText) -> Section:
@@ -235,7 +174,7 @@ def _seen_at(proof: str) -> str:
 
 def _left(_facts: DraftFacts, _text: DraftText) -> Section:
     rows = [(risk.risk, risk.size_left, risk.left) for risk in risks()]
-    return _table("Wat overblijft per risico", ("Risico", "Hoe groot", "Waarom"), rows)
+    return one_table("Wat overblijft per risico", ("Risico", "Hoe groot", "Waarom"), rows)
 
 
 def _measures(_facts: DraftFacts, _text: DraftText) -> Section:
@@ -250,7 +189,7 @@ def _measures(_facts: DraftFacts, _text: DraftText) -> Section:
         "",
         points=(
             *points,
-            Point("[in te vullen door de gemeente: server, versleuteling, reservekopieën, beheer]"),
+            Point(ask("CISO", "server, versleuteling, reservekopieën, beheer")),
         ),
     )
 
@@ -260,30 +199,17 @@ def _tested(_facts: DraftFacts, text: DraftText) -> Section:
     return Section("", "", points=points)
 
 
-def _other_terms(facts: DraftFacts, _text: DraftText) -> Section:
-    rows = [
-        (
-            row["wat"],
-            _beside_term(row, facts),
-            row["daarna"],
-            _whose(facts, row.get("instelling", "")),
-        )
-        for row in _besides()
-    ]
-    return _table("Wat er nog meer is", ("Wat", "Hoe lang", "Daarna", "Van wie"), rows)
-
-
 INSERTS: Mapping[str, Callable[[DraftFacts, DraftText], Section]] = {
     "betrokkenen": _whom,
     "velden": _fields,
     "zonder": _without,
-    "bewaren": _terms,
-    "kort_bewaren": _terms_in_short,
+    "bewaren": terms,
+    "kort_bewaren": terms_in_short,
     "risicos": _risks,
     "rest": _left,
     "maatregelen": _measures,
     "getest": _tested,
-    "anders": _other_terms,
+    "anders": other_terms,
     "te_doen": to_do,
     "inschrijvingen": entries,
     "kiest_niemand": nobody,

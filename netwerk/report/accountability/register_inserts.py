@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netwerk.access.own_gemeente import LEGAL_BASIS, TO_FILL
+from netwerk.access.own_gemeente import LEGAL_BASIS, SETTINGS, ask
 from netwerk.report.accountability.algorithm_register import (
     faults_of,
     lacking_fields,
@@ -18,9 +18,9 @@ def to_do(facts: DraftFacts, _text: DraftText) -> Section:
     """What keeps the entries from being handed in, and what is asked for and not there yet."""
     every = register_entries(facts.of).values()
     faults = dict.fromkeys(fault for entry in every for fault in faults_of(entry))
-    said = [*faults, *map(TO_FILL.format, lacking_fields(facts.of))]
+    said = [*faults, *(ask(SETTINGS, words) for words in lacking_fields(facts.of))]
     if facts.of.wettelijke_basis == LEGAL_BASIS:
-        said.append(f"De wettelijke basis is een voorstel. {TO_FILL.format('klopt die hier?')}")
+        said.append(f"De wettelijke basis is een voorstel. {ask('jurist', 'klopt die hier?')}")
     done = () if said else ("Alles voor het register is ingevuld.",)
     return Section("", "", text=done, points=tuple(map(Point, said)))
 

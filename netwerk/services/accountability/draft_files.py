@@ -56,7 +56,15 @@ def draft(desk: Desk, name: str) -> Beschrijving:
             found.headline,
             *(f"{one.title}. {one.sentence} {one.evidence}" for one in found.less),
         )
-    facts = DraftFacts(schema(), our_gemeente(desk), desk.today, _terms(), fair, _asking(desk))
+    facts = DraftFacts(
+        schema(),
+        our_gemeente(desk),
+        desk.today,
+        _terms(),
+        fair,
+        _asking(desk),
+        frozenset(keeping_terms().months),
+    )
     return make_draft(name, facts)
 
 

@@ -9,6 +9,7 @@ from netwerk.access.log_line import INZIEN
 from netwerk.access.rights import BEHEREN
 from netwerk.errors import NotFound
 from netwerk.model import (
+    Activiteit,
     Actor,
     Afspraak,
     Gesprek,
@@ -17,6 +18,7 @@ from netwerk.model import (
     Navraag,
     Signaal,
     Stap,
+    Verbindkans,
     Wissing,
     item_name,
 )
@@ -31,6 +33,13 @@ from netwerk.store.port import now
 
 PAGE = 5000
 STOPPED, HISTORY, CONTACT = "gestopt", "geschiedenis", "contact"
+
+
+def _last_day(item: Item) -> str | None:
+    """Until when it holds or lasts, else the day of it."""
+    return getattr(item, "tot", None) or getattr(item, "datum", None)
+
+
 _OWN_DATE: dict[str, tuple[ItemType, Callable[[Item], str | None]]] = {
     "gesprek": (Gesprek, lambda i: getattr(i, "datum", None)),
     "signaal": (Signaal, lambda i: getattr(i, "datum", None)),
@@ -44,6 +53,8 @@ _OWN_DATE: dict[str, tuple[ItemType, Callable[[Item], str | None]]] = {
     ),
     "stap": (Stap, lambda i: getattr(i, "datum", None)),
     "navraag": (Navraag, lambda i: getattr(i, "datum", None)),
+    "verbindkans": (Verbindkans, _last_day),
+    "activiteit": (Activiteit, _last_day),
 }
 """Kinds that have a date of their own; an open afspraak is kept whatever its date."""
 
@@ -116,9 +127,8 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
         (CONTACT, "contactgegevens die niet zijn bevestigd", _has_contact),
     ):
         if (before := terms.before(kind, desk.today)) is not None:
-            yield PastTerm(
-                kind, title, terms.words(kind), tuple(_actors(desk, before, changed, fits))
-            )
+            old_actors = tuple(_actors(desk, kind, before, changed, fits))
+            yield PastTerm(kind, title, terms.words(kind), old_actors)
     if (before := terms.before(HISTORY, desk.today)) is not None:
         gone = tuple(_only_in_history(desk, before, changed))
         yield PastTerm(
@@ -127,11 +137,13 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
 
 
 def _actors(
-    desk: Desk, before: str, changed: dict[int, str], fits: Callable[[Actor], bool]
+    desk: Desk, kind: str, before: str, changed: dict[int, str], fits: Callable[[Actor], bool]
 ) -> Iterator[PastItem]:
     for entry in desk.store.all(Actor):
         actor = entry.item
-        day = actor.laatst_bevestigd or changed.get(entry.version, "")[:10]
+        day = changed.get(entry.version, "")[:10]
+        if kind != STOPPED:  # who stopped may have been confirmed long before
+            day = actor.laatst_bevestigd or day
         if fits(actor) and _is_before(day, before):
             yield PastItem("Actor", actor.id, actor.naam, day)
 

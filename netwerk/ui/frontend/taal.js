@@ -273,10 +273,11 @@ function watch() {
   return observer;
 }
 
-export default function ({ setTriggerValue }) {
+export default function ({ data, setTriggerValue }) {
   window.__netwerkGa = (href) => setTriggerValue("open", href); // of the newest page: the one before is gone
   if (window.__netwerkTaal) return; // once a browser tab: Streamlit mounts this again on every page
-  if (speakDutch()) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
+  const told = speakDutch();
+  if (told && data.dates) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
   window.__netwerkTaal = watch();
   enterSaves();
   goByStreamlit();

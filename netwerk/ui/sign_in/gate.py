@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -40,11 +39,7 @@ SIGN_IN, SIGN_OUT = "Aanmelden", "Afmelden"
 NO_ACCESS = "Nog geen toegang"
 _TOLD, _DRAWN = "aanmelden:verteld", "aanmelden:getekend"
 _IN, _OUT = "aanmelden", "afmelden-buiten"
-_COMING, _LEAVING = "aanmelden:gaat", "afmelden:gaat"
-_OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT, _COMING, _LEAVING, "taal"})
-ON_ITS_WAY = 3.0
-"""Seconds in which a page that is drawn anew sends the browser to the provider again: Streamlit
-drops a click, and the sending away, when something else draws the page anew right after it."""
+_OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT, "taal"})
 SECONDS = 20.0
 """Between two looks of an open page whether its user is still in."""
 
@@ -57,8 +52,6 @@ def let_in() -> bool:
         who = user_here()
     except AccessDenied as why:
         _outside("" if str(why) == NOT_IN else str(why))
-        if _on_its_way(_LEAVING):
-            st.logout()
         return False
     if not may_see_anything(who):
         _told_once(who, let_in=False)
@@ -88,9 +81,7 @@ def sign_out_button(place: str) -> None:
     settings = signing()
     if settings is None or settings.by_proxy:
         return
-    key = f"afmelden-{place}"
-    st.button(SIGN_OUT, key=key, type="tertiary", on_click=_goes, args=(_LEAVING,))
-    if _on_its_way(_LEAVING):
+    if st.button(SIGN_OUT, key=f"afmelden-{place}", type="tertiary"):
         leave()
 
 
@@ -111,18 +102,7 @@ def leave() -> None:
     except NetwerkError:
         pass  # he was out already, or it cannot be kept: out of this browser is what is left
     st.session_state.clear()
-    _goes(_LEAVING)
     st.logout()
-
-
-def _goes(where: str) -> None:
-    """Kept before anything is drawn: what draws the page anew cannot take this away."""
-    st.session_state[where] = time.monotonic()
-
-
-def _on_its_way(where: str) -> bool:
-    """Whether somebody clicked so short ago that his browser may not have been sent yet."""
-    return time.monotonic() - float(st.session_state.get(where, float("-inf"))) < ON_ITS_WAY
 
 
 def _look() -> None:
@@ -158,7 +138,7 @@ def _outside(why: str, who: str = "") -> None:
         known.append(st.Page(lambda: _page(why, who), title=title, url_path=asked))
     shown = st.navigation(known, position="hidden")
     st.set_page_config(page_title=f"{title} - Netwerk")
-    dress()
+    dress(dates=False)
     shown.run()
 
 
@@ -185,10 +165,7 @@ def _page(why: str, who: str) -> None:
     if settings is None or settings.by_proxy:
         return
     if who:
-        st.button(SIGN_OUT, key=_OUT, on_click=_goes, args=(_LEAVING,))
-        if _on_its_way(_LEAVING):
+        if st.button(SIGN_OUT, key=_OUT):
             leave()
-        return
-    st.button(SIGN_IN, type="primary", key=_IN, on_click=_goes, args=(_COMING,))
-    if _on_its_way(_COMING):
+    elif st.button(SIGN_IN, type="primary", key=_IN):
         st.login()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk.access.log_line import LogLine
-from netwerk.access.own_gemeente import OwnGemeente
+from netwerk.access.own_gemeente import WHO, OwnGemeente
 from netwerk.insight.catalogue import every_kind
 from netwerk.report.accountability.algorithm_register import (
     LIMITS,
@@ -259,10 +259,13 @@ def test_the_dpia_tells_that_signing_in_elsewhere_goes_out_and_that_a_log_can_wa
 @pytest.mark.parametrize(
     ("kind", "row"),
     [
-        ("contact", "| 18 maanden na de laatste bevestiging | vernietigen | gemeente |"),
+        (
+            "contact",
+            "of na de laatste wijziging als niemand bevestigde | vernietigen | gemeente |",
+        ),
         (
             "geschiedenis",
-            "| even lang als het gegeven zelf, en hooguit: 18 maanden | vernietigen |",
+            "van wat is verwijderd, na het verwijderen nog: 18 maanden | vernietigen |",
         ),
         ("logboek", "van welk adres | 18 maanden | vernietigen | gemeente |"),
         ("gestopt", "en daarna: 18 maanden | vernietigen | gemeente |"),
@@ -279,6 +282,42 @@ def test_the_privacy_notice_has_a_term_for_contact_data_history_and_log():
     told = text_of("verklaring")
     for asked in ("telefoonnummer en e-mailadres: 3 jaar", "geschiedenis: ", "logboek: 2 jaar"):
         assert asked in told
+
+
+def test_the_keep_list_says_of_each_thing_whether_netwerk_names_it_when_it_is_past_its_term():
+    facts = replace(FACTS, listed=frozenset(keeping_terms({}).months))
+    told = text_of("bewaren", facts)
+    for listed in (
+        "gesprekken",
+        "signalen",
+        "stappen",
+        "navragen",
+        "afspraken",
+        "actoren",
+        "activiteiten",
+    ):
+        row = next(line for line in told.splitlines() if line.startswith(f"| {listed} |"))
+        assert row.endswith("| jaarlijkse lijst |"), row
+    for by_hand in ("vraagstukken", "initiatieven", "doelgroepen", "Reservekopieën"):
+        row = next(line for line in told.splitlines() if line.startswith(f"| {by_hand} |"))
+        assert row.endswith("| zelf nalopen |"), row
+    kept = replace(FACTS, listed=frozenset(), terms={"gesprek": "wordt niet opgeruimd"})
+    assert "| gemeente | zelf nalopen |" in text_of("bewaren", kept)
+
+
+def test_no_term_is_shorter_than_what_the_product_clears():
+    told = text_of("bewaren")
+    assert "hooguit 5 jaar" not in told
+    assert "van wat is verwijderd nog 5 jaar na het verwijderen" in told
+    assert "of na de laatste wijziging als niemand bevestigde" in told
+    assert "ook als het nog open staat" in told
+    assert "laatst afmeldde" in told
+
+
+def test_the_register_has_the_terms_of_what_stands_beside_the_labels_too():
+    told = text_of("register")
+    for row in draft_text("bewaren").tables["anders"]:
+        assert f"| {row['wat']} |" in told
 
 
 def test_what_is_proposed_beside_the_labels_is_what_the_product_does():
@@ -304,10 +343,24 @@ def test_each_entry_names_the_data_that_only_it_uses():
     assert "signalen" not in told["isolated"]
 
 
+def test_who_reads_an_entry_is_told_what_an_actor_is_and_where_the_data_come_from():
+    for name, entry in register_entries(PLACE).items():
+        short = entry["algemene_informatie"]["korte_omschrijving"]
+        said = "Een actor is een groep, bedrijf, instelling of professional." in short
+        assert said == ("actor" in choosing()[name].short), name
+        assert "Bronnen: gesprekken" in entry["werking"]["gegevens"]
+        assert (
+            "oordeel over een groep of professional"
+            in (entry["verantwoord_gebruik"]["risicobeheer"])
+        )
+
+
 def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
     of = replace(
         PLACE,
         wettelijke_basis="Verordening gebieden",
+        link_wettelijke_basis="https://voorbeeld.nl/verordening",
+        titel_wettelijke_basis="Verordening",
         leverancier="Hoster BV",
         link_broncode="https://broncode.nl",
         link_publiekspagina="https://voorbeeld.nl/netwerk",
@@ -322,6 +375,8 @@ def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
         use, work = entry["verantwoord_gebruik"], entry["werking"]
         for name in (
             "wettelijke_basis",
+            "link_wettelijke_basis",
+            "titel_wettelijke_basis",
             "verwerkingsregister",
             "impacttoetsen",
             "link_impacttoets",
@@ -334,6 +389,8 @@ def test_what_the_register_asks_is_set_once_and_stands_in_every_entry():
 
 def test_what_is_not_set_is_named_and_what_is_set_is_not_asked():
     assert lacking_fields(PLACE) == (
+        "link naar de wet of verordening",
+        "naam van die wet of verordening",
         "link naar de broncode",
         "link naar een pagina voor het publiek",
         "link naar het verwerkingsregister",
@@ -347,6 +404,46 @@ def test_what_is_not_set_is_named_and_what_is_set_is_not_asked():
     assert "maand waarin" not in asked
     assert "De wettelijke basis is een voorstel." in asked
     assert "maand waarin" in text_of("algoritmeregister", replace(FACTS, of=OwnGemeente()))
+
+
+# What a data protection officer asks.
+
+
+@pytest.mark.parametrize("name", list(DRAFTS))
+def test_what_is_to_be_filled_in_says_by_whom(name: str):
+    for of in (PLACE, OwnGemeente()):
+        told = text_of(name, replace(FACTS, of=of))
+        asked = re.findall(r"\[in te vullen door de gemeente([^\]]*)\]", told)
+        assert asked
+        for one in asked:
+            assert one.removeprefix(", ").split(": ")[0] in WHO, one
+
+
+def test_the_dpia_names_what_an_officer_looks_for():
+    told = text_of("dpia")
+    for article in (
+        "artikel 4, onder 4", "artikel 6, lid 3", "artikel 6, lid 1, onder c", "artikel 9",
+        "artikel 10", "artikel 13 en 14", "artikel 15 en 16", "artikel 17 en 21", "artikel 18",
+        "artikel 19", "artikel 20", "artikel 22", "artikel 26", "artikel 28", "artikel 33",
+        "artikel 34", "artikel 35, lid 9", "artikel 36", "artikel 5.1", "artikel 27, lid 1",
+    ):  # fmt: skip
+        assert article in told, article
+    for asked in ("Belang van de betrokkene", "72 uur", "handhaving", "raken kwijt"):
+        assert asked in told, asked
+
+
+def test_no_draft_says_that_looking_never_leaves_a_line():
+    assert "behalve als er een telefoonnummer" in text_of("dpia")
+
+
+def test_the_notice_tells_professionals_that_they_can_be_named_and_staff_why():
+    told = text_of("verklaring")
+    for asked in ("wie veel anderen verbindt", "Werk je zelf met netwerk?", "cookie", "Stand van"):
+        assert asked in told, asked
+
+
+def test_the_accessibility_statement_names_the_decree_that_holds():
+    assert "Tijdelijk besluit" not in text_of("toegankelijkheid")
 
 
 # The documents.
@@ -364,7 +461,9 @@ def test_a_draft_fills_in_the_municipality_and_marks_the_rest(name: str):
         text_of(name, DraftFacts(schema(), OwnGemeente(), FACTS.today, {})),
     )
     assert "Gemeente Voorbeeld" not in empty
-    assert "[in te vullen door de gemeente: naam van de gemeente]" in empty
+    assert (
+        "[in te vullen door de gemeente, beheerder in netwerk.toml: naam van de gemeente]" in empty
+    )
     assert "naam van de gemeente]" not in filled
     assert "{" not in filled
     assert "concept" in filled.splitlines()[0]

@@ -73,7 +73,8 @@ def test_all_terms_of_the_settings_stand_in_the_keep_list_and_what_waits_forever
         '[bewaren]\ncontact = "18 maanden"\nsignaal = "altijd"\n[logboek]\ndagen = 400\n'
     )
     told = drafts_values(office, "bewaren")["text"]
-    assert "| 18 maanden na de laatste bevestiging | vernietigen | gemeente |" in told
+    assert "| 18 maanden na de laatste bevestiging, of na" in told
+    assert "| vernietigen | gemeente | jaarlijkse lijst |" in told
     assert "| 400 dagen | vernietigen | gemeente |" in told
     assert "| signalen | wordt niet opgeruimd |" in told
     assert "400 dagen" in drafts_values(office, "verklaring")["text"]

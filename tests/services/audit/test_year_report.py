@@ -86,3 +86,7 @@ def test_without_roles_it_says_so_and_still_names_who_works_at_the_server(office
     told = report(office)
     assert "Er staan geen rollen in netwerk.toml." in told
     assert "| wie op de server opdrachten geeft | beheerder |" in told
+
+
+def test_the_report_says_that_it_is_no_judgement_of_staff(office: Desk) -> None:
+    assert "niet om iemand te beoordelen" in report(office)
