@@ -124,7 +124,7 @@ def test_an_address_that_only_looks_like_one_of_the_gemeente_gets_nobody_in(
 
 
 def _session_of(heard: list[bytes | str]) -> str:
-    for frame in heard:
+    for frame in reversed(heard):  # of the page that is open now
         message = ForwardMsg()
         message.ParseFromString(frame if isinstance(frame, bytes) else frame.encode())
         if message.WhichOneof("type") == "new_session":
