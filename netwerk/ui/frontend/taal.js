@@ -6,6 +6,7 @@ import { enterSaves } from "./enter.js";
 import { goByStreamlit } from "./go.js";
 import { markHere } from "./here.js";
 import { keepCards } from "./kaartjes.js";
+import { oneStepBack } from "./terug.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -280,5 +281,6 @@ export default function ({ setTriggerValue }) {
   window.__netwerkTaal = watch();
   enterSaves();
   goByStreamlit();
+  oneStepBack();
   keepCards();
 }
