@@ -1,7 +1,8 @@
 """Whether somebody is still signed in, looked at in every run of every page.
 
 Streamlit reads a cookie when a page connects and then never looks again: not whether it expired,
-not whether he signed out elsewhere, not whether he lost a group or his address. So it is looked at here.
+not whether he signed out elsewhere, not whether he lost a group or his address. So it is looked at
+here.
 """
 
 from __future__ import annotations
