@@ -72,6 +72,17 @@ def kept_claims(
     return {**kept, MAIL: _mail(claims), GROUPS: list(groups_of(claims, settings)), SINCE: now}
 
 
+def renewed_claims(
+    kept: Mapping[str, object], told: Mapping[str, object], settings: SignInSettings
+) -> dict[str, object]:
+    """What a cookie keeps, with what the provider says now; what it leaves out, stays as it was."""
+    new: dict[str, object] = {GROUPS: list(groups_of(told, settings)), "exp": told.get("exp")}
+    if says_mail(told):
+        new[MAIL] = _mail(told)
+    new |= {name: told[name] for name in ("name", "email_verified") if name in told}
+    return {**kept, **new}
+
+
 def groups_of(claims: Mapping[str, object], settings: SignInSettings) -> tuple[str, ...]:
     """The groups in claims of a provider, of a cookie or of a proxy (names with commas between)."""
     given = claims.get(GROUPS, claims.get(settings.groepen))
@@ -85,6 +96,11 @@ def groups_of(claims: Mapping[str, object], settings: SignInSettings) -> tuple[s
 def says_groups(claims: Mapping[str, object], settings: SignInSettings) -> bool:
     """Whether these claims of a provider say anything of groups; in none is something too."""
     return settings.groepen in claims
+
+
+def says_mail(claims: Mapping[str, object]) -> bool:
+    """Whether these claims of a provider say anything of the address; an empty one is something."""
+    return MAILS[0] in claims or bool(_mail(claims))
 
 
 def _mail(claims: Mapping[str, object]) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 from cryptography.fernet import Fernet, InvalidToken
 
-from netwerk.access.identity import says_groups
+from netwerk.access.identity import says_groups, says_mail
 from netwerk.access.sign_in_settings import SignInSettings
 
 SECONDS = 4.0
@@ -85,9 +85,8 @@ class Provider:
             if claims.get("sub") not in (None, subject):
                 raise SignInOverError
             after = Tokens(str(answer.get("refresh_token") or tokens.refresh))
-            if not says_groups(claims, self._settings) and "userinfo_endpoint" in self._known(
-                client
-            ):
+            says_all = says_groups(claims, self._settings) and says_mail(claims)
+            if not says_all and "userinfo_endpoint" in self._known(client):
                 info = self._user_info(client, str(answer.get("access_token", "")), subject)
                 claims = {**claims, **info}
             return claims, after

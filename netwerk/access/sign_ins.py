@@ -1,7 +1,8 @@
 """Whether somebody is still signed in, looked at in every run of every page.
 
 Streamlit reads a cookie when a page connects and then never looks again: not whether it expired,
-not whether he signed out elsewhere, not whether he lost a group. So it is looked at here.
+not whether he signed out elsewhere, not whether he lost a group or his address. So it is looked at
+here.
 """
 
 from __future__ import annotations
@@ -9,10 +10,10 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from netwerk.access.identity import Identity, groups_of, identity_of
+from netwerk.access.identity import Identity, identity_of, renewed_claims
 from netwerk.access.provider_look import (
     Provider,
     ProviderAwayError,
@@ -122,12 +123,11 @@ class SignIns:
                 raise AccessDenied(AWAY) from error
         else:
             known.looked = now
-            expires = told.get("exp")
-            known.identity = replace(
-                known.identity,
-                groups=groups_of(told, self._settings),
-                expires=float(expires) if isinstance(expires, int | float) else 0.0,
-            )
+            try:
+                now_told = renewed_claims(claims, told, self._settings)
+                known.identity = identity_of(now_told, self._settings)
+            except AccessDenied:
+                known.over = True  # another domain, or nobody vouches for his address any more
 
     def _signed_out(self, key: str) -> float:
         """When he signed out last; 0 for who never did."""

@@ -78,6 +78,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument("--op", metavar="DATUM", help="de dag waarop het was (anders vandaag)")
     sub.add_argument("--out", type=Path, metavar="BESTAND", help="sheet: waar het blad komt")
     sub.add_argument("--force", action="store_true", help="sheet: vervang een bestand dat er is")
+    sub.add_argument("--toch", action="store_true", help="signal: ook als het er al staat")
     sub.add_argument("--toch-prive", action="store_true", help="ook als het privé lijkt")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from netwerk.cli.agenda_words import card_line, card_words
 from netwerk.cli.session import opened, say
-from netwerk.errors import InputError, LooksPrivate
+from netwerk.errors import AlreadyThere, InputError, LooksPrivate
 from netwerk.files import refuse_place, write_whole
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_board
@@ -46,6 +46,7 @@ from netwerk.services.taking_up.telling_back import tell_back
 from netwerk.store.values import Revision
 
 NOT_STORED = "Mag het wel, geef dan ook --toch-prive. Er is niets opgeslagen."
+ONCE_MORE = "Is het een ander, geef dan ook --toch. Er is niets opgeslagen."
 LOOKS = ("list", "show", "sheet")
 
 
@@ -60,6 +61,8 @@ def run_agenda(call: argparse.Namespace) -> int:
             made = CHANGES[call.actie](desk, call)
         except LooksPrivate as question:
             raise InputError(f"{question} {NOT_STORED}") from None
+        except AlreadyThere as question:
+            raise InputError(f"{question} {ONCE_MORE}") from None
     told = f"{made.why}. Opgeslagen als wijziging {made.number}. Toch niet? netwerk undo"
     say(call, told, {"revision": made.number, "why": made.why})
     return 0
@@ -111,7 +114,7 @@ def _signal(desk: Desk, call: argparse.Namespace) -> Revision:
         betrokken=_actors(desk, call),
         datum=call.op,
     )
-    return note_signal(desk, typed, new_token(), call.toch_prive)
+    return note_signal(desk, typed, new_token(), call.toch_prive, call.toch)
 
 
 def _change(desk: Desk, call: argparse.Namespace) -> Revision:

@@ -109,6 +109,8 @@ def _list(desk: Desk, call: argparse.Namespace) -> None:
     gebied = find_item(desk, "Gebied", call.gebied).id if call.gebied else None
     table = list_items(desk, call.label, gebied, call.zoek)
     lines = [f"{row.id}  {row.name}" for row in table.rows]
+    if any(row.stopped for row in table.rows):
+        lines.append(f"{table.told}.")
     meervoud = schema().labels[call.label].meervoud
     words = "\n".join(lines) or f"Er staan hier geen {meervoud}."
     say(call, words, item_list_values(desk, call.label, gebied, call.zoek))

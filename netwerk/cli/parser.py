@@ -47,6 +47,12 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "gegevens"
         self._optionals.title = "opties"
 
+    def add_argument(self, *names: Any, **how: Any) -> argparse.Action:
+        """As argparse does it; words that may be left out are not said to be missing."""
+        if how.get("nargs") == "*":
+            how.setdefault("default", [])
+        return super().add_argument(*names, **how)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call and stop with exit code 2."""
         for english, dutch in DUTCH:

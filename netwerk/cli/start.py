@@ -23,6 +23,7 @@ from netwerk.access.sign_in_settings import sign_in_settings
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.services.ready_told import TOLD_IN, share_told
+from netwerk.services.records.how_many_listed import actors_kept
 from netwerk.services.rules.our_gemeente import example_fits
 from netwerk.services.stores import has_actors, state_of
 from netwerk.settings import Settings
@@ -55,8 +56,7 @@ def run_start(call: argparse.Namespace) -> int:
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
             load_demo(desk)
-        count = state_of(desk).counts.get("Actor", 0)
-        _step("Er staat 1 actor in." if count == 1 else f"Er staan {count} actoren in.")
+        _step(actors_kept(desk))
     port = _free_port(settings.address, call.port or settings.port)
     if port != (call.port or settings.port):
         _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")

@@ -23,8 +23,8 @@ from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
-FIXED = {"Relatie": ("van", "naar")}
-"""What is not changed in a form: another end is another relation."""
+FIXED = {"Relatie": ("van", "naar"), "Gesprek": ("met", "door", "noemde", "noemde_ook", "vervolg")}
+"""What is not changed in a form: another end is another relation, and with others another talk."""
 NAMED = 8
 STOPS = (
     "Zet bij 'Tot' de datum van gisteren: vanaf vandaag telt de relatie niet meer mee. "
@@ -214,7 +214,8 @@ def _opened(label: str, id: str, where: str) -> Stored[Item]:
     """The item as it was when this form was opened; one that is not on the screen is opened now."""
     key = f"geopend:{where}:{label}:{id}"
     held: Stored[Item] | None = st.session_state.get(key)
-    first = short_fields(label, FIXED.get(label, ()))[0].naam
+    without = FIXED.get(label, ())
+    first = (*short_fields(label, without), *more_fields(label, without))[0].naam
     if held is None or f"{_form_key(held, where)}:{first}" not in st.session_state:
         held = st.session_state[key] = items.stored_item(desk(), label, id)
         st.session_state.pop(f"botsing:{key}", None)

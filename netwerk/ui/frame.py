@@ -17,12 +17,14 @@ from netwerk.services.records.choices import gebied_names
 from netwerk.services.stores import local_user, one_desk
 from netwerk.settings import load_settings
 from netwerk.ui import follow_link, state
+from netwerk.ui.links import CARD_KEY, CARD_KIND
 from netwerk.ui.server_desk import shared_desk
 from netwerk.ui.sign_in.signed_in import came_from, signing, user_here
 from netwerk.ui.words import plain
 
 WHOLE = "alle"
 HERE = "gebied-plek"
+AGENDA = "agenda"
 READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
@@ -94,7 +96,8 @@ def choose_gebied(page: str = "") -> None:
     if place in names and place != chosen:
         _gebied_here(names, place)
     else:
-        chosen = _gebied_list(names, state.GEBIED)
+        more = {"on_change": _close_card} if page == AGENDA else {}
+        chosen = _gebied_list(names, state.GEBIED, **more)
     st.session_state[state.GEBIED_BEFORE] = chosen
     if chosen == WHOLE == first:
         st.query_params.pop(state.GEBIED, None)
@@ -134,6 +137,13 @@ def _gebied_list(names: dict[str, str], key: str, **more: Any) -> str:
         **more,
     )
     return chosen
+
+
+def _close_card() -> None:
+    """A card that is open is of the gebied before: in another one it is not on the board."""
+    if st.session_state[state.GEBIED] != WHOLE:
+        for name in (CARD_KIND, CARD_KEY):
+            st.query_params.pop(name, None)
 
 
 def _to_gebied() -> None:

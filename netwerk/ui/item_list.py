@@ -68,9 +68,8 @@ def _rows(table: ItemTable) -> None:
     heads = table.heads
     rows = [dict(zip(heads, row.cells, strict=True)) for row in table.rows[:MOST]]
     label = schema().labels[table.label]
-    how_many = len(table.rows)
-    words = f"{number(how_many)} {label.enkel if how_many == 1 else label.meervoud}"
-    if how_many > MOST:
+    words = table.told
+    if len(table.rows) > MOST:
         words += f"; de eerste {number(MOST)} staan hier. Zoek om de rest te zien"
     st.markdown(f"{words}.")
     if not rows:

@@ -268,3 +268,52 @@ def test_who_has_no_address_of_ours_is_not_let_in(world: World, changed: dict[st
     claims = kept_claims(ANNA | changed, world.settings, BEGAN)
     with pytest.raises(AccessDenied):
         identity_of(claims, world.settings)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"email": "anna@elders.nl"},
+        {"email": ""},
+        {"email_verified": False},
+        {"email_verified": "false"},
+    ],
+)
+@pytest.mark.parametrize("tokens", [REFRESH, ACCESS])
+def test_who_has_no_address_of_ours_any_more_is_out_at_the_next_look(
+    world: World, told: Told, changed: dict[str, Any], tokens: Tokens
+) -> None:
+    told.id_claims = told.info = ANNA | changed
+    assert world.groups(tokens, 299) == ("makelaars",)
+    with pytest.raises(AccessDenied, match=OVER):
+        world.groups(tokens, 301)
+    told.id_claims = told.info = dict(ANNA)
+    with pytest.raises(AccessDenied, match=OVER):
+        world.groups(tokens, 302)
+
+
+def test_another_address_of_ours_is_the_one_that_counts_from_then_on(
+    world: World, told: Told
+) -> None:
+    told.id_claims = ANNA | {"email": "anna.bos@gemeente.nl", "name": "Anna Bos"}
+    world.groups(REFRESH, 301)
+    known = world.sign_ins.identity(world.claims, sealed(REFRESH, world.settings))
+    assert (known.email, known.naam) == ("anna.bos@gemeente.nl", "Anna Bos (anna.bos)")
+    assert known.key == identity_of(world.claims, world.settings).key
+
+
+def test_an_answer_that_says_nothing_of_the_address_is_completed_by_asking(
+    world: World, told: Told
+) -> None:
+    told.id_claims = {"sub": "anna", "groups": ["lezers"]}
+    told.info = {"sub": "anna", "email": "anna@elders.nl"}
+    with pytest.raises(AccessDenied, match=OVER):
+        world.groups(REFRESH, 301)
+
+
+def test_a_provider_that_tells_the_address_only_at_the_sign_in_ends_nothing(
+    world: World, told: Told
+) -> None:
+    told.id_claims = told.info = {"sub": "anna", "groups": ["lezers"]}
+    assert world.groups(REFRESH, 301) == ("lezers",)
+    assert world.sign_ins.identity(world.claims).email == "anna@gemeente.nl"

@@ -8,11 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Opener, button, go, settled
+from tests.browser.conftest import App, Opener, button, choose, go, settled, to_page
 
 BEEN_HERE = "localStorage.setItem('netwerk.laatst', '2026-11-16T09:00:00Z')"
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 MOST_WORDS = 300
+ADDRESS = "location.pathname + location.search"
 SIZES = [(1440, 900), (390, 844)]
 
 
@@ -97,3 +98,25 @@ def test_where_i_am_is_told_in_the_menu_and_in_the_title(demo: App, visit: Opene
     page = visit(demo, "?gebied=5")
     expect(page.locator(".st-key-menu a[aria-current=page]")).to_have_text(re.compile("Vandaag"))
     expect(page).to_have_title("Vandaag - Netwerk")
+
+
+@pytest.mark.browser
+def test_back_is_one_press_also_when_a_gebied_is_chosen(demo: App, visit: Opener) -> None:
+    page = visit(demo, "agenda")
+    to_page(page, "Vandaag")
+    choose(page, "Gebied", "5")
+    settled(page)
+    page.locator(".stMainBlockContainer a.nw-naar[href^=actor]").first.click()
+    page.wait_for_url("**/actor?*gebied=5")
+    settled(page)
+    page.go_back()
+    settled(page)
+    expect(page.get_by_role("heading", name="Vandaag", level=1)).to_be_visible()
+    assert page.evaluate(ADDRESS) == "/?gebied=5"
+    page.go_back()
+    settled(page)
+    expect(page.get_by_role("heading", name="Agenda", level=1)).to_be_visible()
+    assert page.evaluate(ADDRESS) == "/agenda?gebied=5"
+    page.go_forward()
+    settled(page)
+    assert page.evaluate(ADDRESS) == "/?gebied=5"

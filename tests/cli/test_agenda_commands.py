@@ -32,6 +32,17 @@ def test_of_two_lines_the_second_is_what_more_there_is(netwerk: Netwerk, heard: 
     assert "Meer: In mei open" in told
 
 
+def test_the_same_signal_is_noted_once_more_when_that_is_said(netwerk: Netwerk, heard: str) -> None:
+    again = ("agenda", "signal", "Zaal", "zonder", "opvolger", "--kern", "Etten")
+    said = netwerk(*again)
+    assert said.code == 1
+    assert "Dit signaal staat er al: Zaal zonder opvolger" in said.err
+    assert "--toch" in said.err
+    assert len(listed(netwerk)) == 1
+    assert netwerk(*again, "--toch").code == 0
+    assert len(listed(netwerk)) == 2
+
+
 def test_who_does_it_and_whose_money_it_is_is_a_function(netwerk: Netwerk, heard: str) -> None:
     netwerk("agenda", "vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?")
     netwerk("agenda", "initiatief", "Waar kunnen", "--titel", "Samen een")

@@ -108,6 +108,13 @@ def test_a_call_that_lacks_one_of_several_choices_names_them(netwerk: Netwerk) -
     assert "required" not in said.err
 
 
+@pytest.mark.parametrize("command", ["cijfers", "agenda", "opgave", "privacy"])
+def test_what_may_be_left_out_is_not_said_to_be_missing(netwerk: Netwerk, command: str) -> None:
+    said = netwerk(command)
+    assert said.code == 2
+    assert "dit ontbreekt nog: actie." in said.err
+
+
 def test_a_contact_that_is_over_leaves_somebody_alone_since_then(
     netwerk: Netwerk, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.errors import AccessDenied, Conflict, InputError, LooksPrivate, NotFound
+from netwerk.errors import AccessDenied, AlreadyThere, Conflict, InputError, LooksPrivate, NotFound
 from netwerk.map.view import View
 from netwerk.model import Actor, Afspraak, Initiatief, Signaal, Stap, Vraagstuk
 from netwerk.net.selection import Selection
@@ -117,6 +117,19 @@ def test_a_signal_sent_twice_is_there_once(desk: Desk) -> None:
     for _ in range(2):
         note_signal(desk, SignalTyped("Geen inloop", gebied="3"), "t1")
     assert len(list(desk.store.all(Signaal))) == 1
+
+
+def test_the_same_signal_at_the_same_place_is_asked_about_first(desk: Desk) -> None:
+    note_signal(desk, SignalTyped("Geen inloop", kern="silvolde"), "t1")
+    again = SignalTyped("geen  Inloop", kern="silvolde", bronsoort="team")
+    with pytest.raises(AlreadyThere, match="Dit signaal staat er al: Geen inloop, van ") as asked:
+        note_signal(desk, again, "t2")
+    held = one(desk.store, Signaal)
+    assert (asked.value.others, asked.value.names) == ((("Signaal", held.id),), ("Geen inloop",))
+    note_signal(desk, again, "t2", sure=True)
+    note_signal(desk, replace(again, kern=None, gebied="3"), "t3")
+    note_signal(desk, replace(again, titel="Geen inloop meer"), "t4")
+    assert len(list(desk.store.all(Signaal))) == 4
 
 
 @pytest.mark.parametrize(

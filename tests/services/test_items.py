@@ -28,6 +28,7 @@ from netwerk.schema import schema
 from netwerk.services.answers.findings import counts
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import undo
+from netwerk.services.records.how_many_listed import actors_kept
 from netwerk.services.records.item_cards import list_items, show_item
 from netwerk.services.records.item_history import item_changes, item_history
 from netwerk.services.records.items import (
@@ -410,6 +411,18 @@ def test_a_table_keeps_to_a_gebied_also_for_what_lies_there_by_another(desk: Des
 def test_a_table_is_searched_by_any_of_its_words(desk: Desk) -> None:
     assert [row.id for row in list_items(desk, "Signaal", search="lijster DICHT").rows] == ["s1"]
     assert list_items(desk, "Signaal", search="iets anders").rows == ()
+
+
+def test_a_list_says_who_of_it_counts_nowhere_else(desk: Desk) -> None:
+    """Vandaag and the description leave out who stopped; without a word the numbers differ."""
+    before = len(list_items(desk, "Actor").rows)
+    for id, status in (("weg", "gestopt"), ("op", "opgegaan_in")):
+        add_item(desk, Actor(id=id, naam=id, soort="bedrijf", gebieden=("5",), status=status), id)
+    many, two = before + 2, "waarvan 2 gestopt of opgegaan: die tellen elders niet mee"
+    assert list_items(desk, "Actor").told == f"{many} actoren, {two}"
+    assert actors_kept(desk) == f"Er staan {many} actoren in, {two}."
+    assert counts(desk, Selection())["actors"] == before
+    assert list_items(desk, "Signaal").told == "1 signaal"
 
 
 def test_a_table_sees_what_was_just_changed(desk: Desk) -> None:

@@ -205,6 +205,7 @@ from netwerk.services.records import (
     edits,
     find,
     history,
+    how_many_listed,
     item_cards,
     item_history,
     items,
@@ -1330,6 +1331,7 @@ SERVICES: dict[str, Row] = {
     "exports.export_name": Row(
         LEZEN, SOMEWHERE, lambda w: exports.export_name(w.desk, "kumu", CHOSEN)
     ),
+    "how_many_listed.actors_kept": Row(LEZEN, ALL, lambda w: how_many_listed.actors_kept(w.desk)),
     "item_cards.show_item": Row(
         LEZEN, FIVE, lambda w: item_cards.show_item(w.desk, "Actor", "vijf")
     ),
@@ -1734,6 +1736,7 @@ WITHOUT_DESK = {
     "decided_now.decision_values": "an item in, plain values out",
     "team_list.short_day": "a day in, words out",
     "team_list.sheet_day": "a day in, words out",
+    "how_many_listed.listed_words": "numbers in, words out",
     "agreements.agreed_words": "an item in, words out",
     "agreements.decided_words": "an item in, words out",
     "agreements.days_late": "an item in, a count out",

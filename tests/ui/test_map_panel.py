@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -13,6 +15,7 @@ from netwerk.access.rights import User
 from netwerk.errors import NotFound
 from netwerk.map.view import MapEvent
 from netwerk.model import Actor, Relatie
+from netwerk.services.records.item_cards import ItemCard, show_item
 from netwerk.services.records.items import add_item
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
@@ -80,3 +83,25 @@ def test_an_actor_removed_while_the_map_is_on_the_screen_is_told_and_no_more(
     app = _map_with(monkeypatch, "koor", "zaal")
     assert _whole(app)
     assert any("verwijderd" in info.value for info in app.info)
+
+
+def test_the_card_is_the_same_in_the_words_of_another_municipality(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands where goes by the property, not by what it is called."""
+
+    def renamed(*asked: Any, **how: Any) -> ItemCard:
+        seen = show_item(*asked, **how)
+        return replace(seen, facts=tuple(replace(f, label=f"Ons {f.veld}") for f in seen.facts))
+
+    monkeypatch.setattr(map_card, "show_item", renamed)
+    monkeypatch.setattr(netwerk.map.component, "kaart", lambda *_, **__: MapEvent())
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app.session_state["actor"] = "koor"
+    app.switch_page("netwerk/ui/pages/kaart.py").run()
+    assert not app.exception
+    assert "Bewonersgroep" in [caption.value for caption in app.caption]
+    said = " ".join(
+        [*(m.value for m in app.markdown), *(str(h.proto.body) for h in app.get("html"))]
+    )
+    assert "Ons status" in said

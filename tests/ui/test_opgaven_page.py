@@ -58,7 +58,7 @@ def pressed(app: AppTest, label: str) -> AppTest:
 
 def test_a_count_with_a_private_source_is_asked_first_and_then_kept(goal: Desk) -> None:
     app = page("o1")
-    labelled(app, "number_input", "Hoeveel?").set_value(43.0)  # type: ignore[attr-defined]
+    labelled(app, "text_input", "Hoeveel?").set_value("43")  # type: ignore[attr-defined]
     sources = [t for t in app.text_input if t.label == "Bron"]
     sources[0].set_value("mevrouw Jansen, bsn 123456782")
     pressed(app, "Bewaar de telling")
@@ -66,6 +66,22 @@ def test_a_count_with_a_private_source_is_asked_first_and_then_kept(goal: Desk) 
     pressed(app, "Toch bewaren")
     (kept,) = goal.store.all(Meting)
     assert kept.item.waarde == 43
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("43,5", [43.5]), ("1.250", [1250.0]), ("veel", []), ("", [])]
+)
+def test_a_count_is_read_as_a_dutch_writer_means_it(
+    goal: Desk, typed: str, kept: list[float]
+) -> None:
+    app = page("o1")
+    labelled(app, "text_input", "Hoeveel?").set_value(typed)  # type: ignore[attr-defined]
+    next(t for t in app.text_input if t.label == "Bron").set_value("telling clubs")
+    pressed(app, "Bewaar de telling")
+    assert [entry.item.waarde for entry in goal.store.all(Meting)] == kept
+    assert bool(app.error) == (not kept)
+    if typed == "veel":
+        assert "is geen getal" in app.error[0].value
 
 
 def test_a_reader_sees_the_goal_and_no_form(goal: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

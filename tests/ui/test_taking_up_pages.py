@@ -70,6 +70,16 @@ def test_the_board_without_anything_says_how_it_gets_there(desk: Desk) -> None:
     assert "nog niets naar het bestuur gegaan" in words(shown)
 
 
+def test_who_can_take_it_up_is_named_with_the_way_to_each(desk: Desk) -> None:
+    fill(desk)
+    shown = app()
+    shown.session_state["samen:Vraagstuk:v:vraag"] = True
+    on(shown, "agenda", {"soort": "vraagstuk", "sleutel": "v"})
+    (answer,) = (e.value for e in shown.get("html") if "kunnen dit samen oppakken" in str(e.value))
+    assert 'href="actor?id=wonen"' in answer
+    assert 'href="actor?id=zorg"' in answer
+
+
 def test_who_knows_about_it_is_found_and_gets_it_handed_over(desk: Desk) -> None:
     fill(desk)
     shown = on(app(), "deskundigheid", {"soort": "vraagstuk", "sleutel": "v"})

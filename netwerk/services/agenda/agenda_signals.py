@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.errors import InputError
+from netwerk.errors import AlreadyThere, InputError
 from netwerk.model import Signaal
 from netwerk.services.agenda.agenda_items import (
     HEEL_GEBIED,
@@ -21,6 +21,8 @@ from netwerk.services.records.edits import stored_actor
 from netwerk.services.rules.label_rules import cleaned, with_id
 from netwerk.store.port import Put
 from netwerk.store.values import Revision
+from netwerk.typed.convert import name_key
+from netwerk.typed.dates import day_words
 
 LONGEST = 120
 """Letters of a title; what is longer does not fit on a card."""
@@ -58,10 +60,15 @@ def heard_as(text: str) -> tuple[str, str]:
     return f"{cut} ...", whole
 
 
-def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = False) -> Revision:
-    """Keep a signal. The same token keeps it once. private: also when it looks private.
+def note_signal(
+    desk: Desk, typed: SignalTyped, token: str, private: bool = False, sure: bool = False
+) -> Revision:
+    """Keep a signal. The same token keeps it once.
 
-    Raises InputError (no title or place), LooksPrivate, NotFound, AccessDenied.
+    private: also when it looks private. sure: also when the same one is there already.
+
+    Raises InputError (no title or place), AlreadyThere naming the same one, LooksPrivate, NotFound,
+    AccessDenied.
     """
     gebied, kern = place_typed(desk, typed.gebied, typed.kern)
     desk.require(BEWERKEN, in_gebied(gebied))
@@ -86,7 +93,28 @@ def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = Fals
     )
     made = with_id(cleaned(new), token)
     assert isinstance(made, Signaal)  # noqa: S101 (for the type checker)
+    if not sure:
+        _refuse_twice(desk, made)
     return store_guarded(desk, [Put(made)], f"Signaal {made.titel} genoteerd", token, private)
+
+
+def _refuse_twice(desk: Desk, made: Signaal) -> None:
+    """Raise AlreadyThere when a signal of this title is noted at this place, naming the newest."""
+    wanted = name_key(made.titel)
+    same = [
+        entry.item
+        for entry in desk.reads.all(Signaal)
+        if entry.item.id != made.id
+        and (entry.item.gebied, entry.item.kern) == (made.gebied, made.kern)
+        and name_key(entry.item.titel) == wanted
+    ]
+    seen = [s for s in readable(desk, same) if isinstance(s, Signaal)]
+    if not seen:
+        return
+    last = max(seen, key=lambda s: (s.datum or "", s.id))
+    when = f", van {day_words(last.datum)}" if last.datum else ""
+    there = ((Signaal.__name__, last.id),)
+    raise AlreadyThere(f"Dit signaal staat er al: {last.titel}{when}.", there, (last.titel,))
 
 
 def signal_noted(desk: Desk, made: Revision) -> tuple[str, str] | None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from netwerk.access.contact_data import NOT_SEEN, without_contact
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
+from netwerk.insight.active import GONE
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.net.net import is_over
 from netwerk.schema import schema
 from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
+from netwerk.services.records.how_many_listed import listed_words
 from netwerk.services.records.item_facts import Fact, Ref, fact_of, names_around
 from netwerk.services.records.item_history import item_history
 from netwerk.services.records.items import stored_item
@@ -82,7 +84,8 @@ class ItemCard:
 class ItemRow:
     """One item in a table: its id, its name, its short properties in words, and its gebieden.
 
-    picked: how it stands in a list to pick from, an actor with its kern.
+    picked: how it stands in a list to pick from, an actor with its kern. stopped: an actor that is
+    not there any more.
     """
 
     id: str
@@ -90,6 +93,7 @@ class ItemRow:
     cells: tuple[str, ...]
     gebieden: tuple[str, ...]
     picked: str = ""
+    stopped: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,11 @@ class ItemTable:
     label: str
     heads: tuple[str, ...]
     rows: tuple[ItemRow, ...]
+
+    @property
+    def told(self) -> str:
+        """How many there are, in words."""
+        return listed_words(self.label, len(self.rows), sum(row.stopped for row in self.rows))
 
 
 def show_item(desk: Desk, label: str, id: str, contact: bool = True) -> ItemCard:
@@ -182,6 +191,7 @@ def _table(store: Store, label: str, items: Sequence[Item]) -> ItemTable:
             picked=actor_with_place(item, places)
             if isinstance(item, Actor)
             else names[(label, item.id)],
+            stopped=isinstance(item, Actor) and item.status in GONE,
         )
         for item in items
     ]

@@ -7,7 +7,7 @@ from typing import Literal
 
 import streamlit as st
 
-from netwerk.errors import LooksPrivate, NetwerkError
+from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal, signal_noted
 from netwerk.services.records.choices import kern_names
@@ -29,6 +29,24 @@ BOX = "invulformulier-signaal"
 NO_RESIDENTS = (
     ":material/shield_person: Over groepen, organisaties en plekken. Niet over een bewoner."
 )
+
+
+QUESTION = f"{FORM}:vraag"
+TWICE, PRIVATE = "twee", "prive"
+MEND = {
+    TWICE: "Is het een ander signaal, bewaar het dan toch.",
+    PRIVATE: "Mag het wel, bewaar het dan toch.",
+}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A question about what was typed. said: those answered before. there: id and title."""
+
+    sentence: str
+    kind: str
+    said: frozenset[str] = frozenset()
+    there: Noted = None
 
 
 @dataclass(frozen=True)
@@ -102,14 +120,23 @@ def _form(begin: _Begin) -> None:
         sent = st.button("Bewaar", type="primary", key=f"{FORM}:bewaar")
         sent = retry.asked_again(FORM) or sent
     if sent:
-        st.session_state.pop(f"{FORM}:prive", None)
-        _save(typed)
-    question = st.session_state.get(f"{FORM}:prive")
-    if question is not None:
-        st.warning(plain(f"{question} Mag het wel, bewaar het dan toch."))
-        if st.button("Toch bewaren", key=f"{FORM}:toch"):
-            st.session_state.pop(f"{FORM}:prive", None)
-            _save(typed, private=True)
+        st.session_state.pop(QUESTION, None)
+        _save(typed, frozenset())
+    asked: _Asked | None = st.session_state.get(QUESTION)
+    if asked is not None:
+        _ask(asked, typed)
+
+
+def _ask(asked: _Asked, typed: SignalTyped) -> None:
+    """What is to be said first: that it is another one, or that it may be here."""
+    st.warning(plain(f"{asked.sentence} {MEND[asked.kind]}"))
+    if asked.there is not None:
+        st.html(f"<p>Bekijk wat er staat: {card_link('Signaal', *asked.there)}</p>")
+    if st.button("Toch bewaren", key=f"{FORM}:toch:{asked.kind}"):
+        st.session_state.pop(QUESTION, None)
+        _save(typed, asked.said | {asked.kind})
+        if QUESTION in st.session_state:
+            st.rerun(scope="fragment")
 
 
 def _fields(key: str, begin: _Begin) -> SignalTyped:
@@ -154,13 +181,19 @@ def _fields(key: str, begin: _Begin) -> SignalTyped:
     )
 
 
-def _save(typed: SignalTyped, private: bool = False) -> None:
+def _save(typed: SignalTyped, said: frozenset[str]) -> None:
+    """Keep it. said: which questions were answered."""
+    token = state.sent_token(FORM, typed)
     try:
         with retry.saving(FORM, "fragment"):
-            made = note_signal(desk(), typed, state.sent_token(FORM, typed), private)
+            made = note_signal(desk(), typed, token, PRIVATE in said, TWICE in said)
     except LooksPrivate as question:
-        st.session_state[f"{FORM}:prive"] = str(question)
-        st.rerun(scope="fragment")
+        st.session_state[QUESTION] = _Asked(str(question), PRIVATE, said)
+        return
+    except AlreadyThere as question:
+        there = (question.others[0][1], question.names[0])
+        st.session_state[QUESTION] = _Asked(str(question), TWICE, said, there)
+        return
     except NetwerkError as error:
         st.error(plain(error))
         return

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from netwerk.insight.finding import ActorRef
 from netwerk.services.agenda.agenda_items import field_of
 from netwerk.services.taking_up.who_takes_up import (
     Meet,
@@ -21,9 +22,8 @@ from netwerk.ui import retry, saved_notice
 from netwerk.ui.agenda import change_button
 from netwerk.ui.agenda.which_open import KEY, KIND
 from netwerk.ui.frame import desk
-from netwerk.ui.links import actor_link, link
+from netwerk.ui.links import actor_link, link, linked
 from netwerk.ui.portraits import html_rows as rows
-from netwerk.ui.words import plain
 
 QUESTION = "Wie kan dit samen oppakken?"
 
@@ -36,11 +36,12 @@ def draw(label: str, id: str, may_change: bool = True) -> None:
         return
     with part:
         found = who_together(desk(), label, id)
-        st.markdown(f"**{plain(found.headline)}**")
+        named = _named(found)
+        st.html(f"<p><b>{linked(found.headline, named)}</b></p>")
         if found.best is not None:
             st.html(_members(found.best))
         for line in found.more:
-            st.markdown(plain(line))
+            st.html(f"<p>{linked(line, named)}</p>")
         saved_notice.show(where, stays=True)
         if found.best is not None:
             _introductions(label, id, found.best, where, may_change)
@@ -48,6 +49,15 @@ def draw(label: str, id: str, may_change: bool = True) -> None:
         _second(found)
         ask = {KIND: field_of(label), KEY: id}
         st.html(f"<p>{link('Zoek zelf wie hier iets over weet', 'deskundigheid', **ask)}</p>")
+
+
+def _named(found: WhoTogether) -> list[ActorRef]:
+    """Everybody that a sentence of the answer may name."""
+    groups = [group for group in (found.best, found.second) if group is not None]
+    named = [actor for group in groups for actor in group.actors]
+    meets = [meet for group in groups for meet in group.missing]
+    named += [actor for meet in meets for actor in (meet.van, meet.naar, meet.via)]
+    return [*named, *found.apart, *([found.convener] if found.convener else [])]
 
 
 def _members(group: TakersSeen) -> str:

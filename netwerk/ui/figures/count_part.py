@@ -7,7 +7,9 @@ import streamlit as st
 from netwerk.errors import NetwerkError
 from netwerk.services.figures.reading_figures import FiguresPlan, import_figures, plan_own_count
 from netwerk.services.records.choices import gebied_names, kern_names
+from netwerk.typed.dutch_numbers import typed_number
 from netwerk.ui import retry, saved_notice
+from netwerk.ui.fields import EXAMPLES
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
 
@@ -25,7 +27,9 @@ def draw() -> None:
         plek = st.selectbox("Waar?", list(places), format_func=lambda id: places[id])
         maat = st.text_input("Wat is geteld?", placeholder=WHAT, key="cijfers:telling:wat")
         left, right = st.columns(2)
-        waarde = left.number_input("Hoeveel?", value=None, key="cijfers:telling:waarde")
+        hoeveel = left.text_input(
+            "Hoeveel?", placeholder=EXAMPLES["kommagetal"], key="cijfers:telling:waarde"
+        )
         jaar = right.number_input(
             "In welk jaar?", 1990, desk().today.year, desk().today.year, key="cijfers:telling:jaar"
         )
@@ -34,17 +38,15 @@ def draw() -> None:
         question = st.session_state.get(f"{WHERE}:prive")
         sure = bool(question) and st.checkbox(f"{plain(question)} Het is niet privé.")
         if retry.asked_again(WHERE) or clicked:
-            _save(plek, maat, jaar, waarde, bron, sure)
+            _save(plek, maat, jaar, hoeveel, bron, sure)
 
 
-def _save(
-    plek: str | None, maat: str, jaar: int, waarde: float | None, bron: str, sure: bool
-) -> None:
-    if waarde is None or plek is None:
+def _save(plek: str | None, maat: str, jaar: int, hoeveel: str, bron: str, sure: bool) -> None:
+    if not hoeveel.strip() or plek is None:
         st.error("Vul in hoeveel het er zijn.")
         return
     try:
-        plan = plan_own_count(desk(), plek, maat, jaar, waarde, bron)
+        plan = plan_own_count(desk(), plek, maat, jaar, typed_number(hoeveel), bron)
         if plan.private and not sure:
             st.session_state[f"{WHERE}:prive"] = _question(plan)
             st.rerun()

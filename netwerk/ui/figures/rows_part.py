@@ -61,7 +61,8 @@ def draw(naam: str, found: FigureRows) -> None:
         st.markdown(NOTHING)
     for thema, lines in found.themes:
         st.subheader(plain(thema), anchor=False)
-        st.html(rows.table(HEADS, [("", map(_cells, lines))], f"{thema}: {naam}"))
+        heads, cells = rows.filled(HEADS, [_cells(line) for line in lines])
+        st.html(rows.table(heads, [("", cells)], f"{thema}: {naam}"))
     gebied = selection().gebied
     if gebied is not None and KERN not in st.query_params:
         _kernen(gebied, is_open=not found.themes)

@@ -6,6 +6,7 @@ import { enterSaves } from "./enter.js";
 import { goByStreamlit } from "./go.js";
 import { markHere } from "./here.js";
 import { keepCards } from "./kaartjes.js";
+import { oneStepBack } from "./terug.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -281,5 +282,6 @@ export default function ({ data, setTriggerValue }) {
   window.__netwerkTaal = watch();
   enterSaves();
   goByStreamlit();
+  oneStepBack();
   keepCards();
 }

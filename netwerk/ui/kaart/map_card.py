@@ -22,9 +22,8 @@ from netwerk.ui.kaart.search import choose
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import plain
 
-ON_TOP = ("Soort", "Gevestigd in kern", "Omschrijving", "Contact (functie)", "Telefoon", "E-mail")
-ALWAYS = ("Categorie", "Domeinen", "Actief in gebied", "Status", "Laatst bevestigd")
-IF_RECORDED = ("Rol in het gebied", "Website", "Adres")
+ALWAYS = ("categorie", "domeinen", "gebieden", "status", "laatst_bevestigd")
+IF_RECORDED = ("rol", "website", "adres")
 WHAT_IF = "kaart:watals"
 CHANGE, HIDE, BUNDLE = "Wijzigen", "Verberg", "Bundel de kern"
 GROUP, WATCH = "Alleen deze groep", "Wat als deze wegvalt?"
@@ -49,7 +48,7 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
     rest = [
         (fact.label, fact.text)
         for fact in seen.facts
-        if fact.label in ALWAYS or (fact.label in IF_RECORDED and fact.text != UNKNOWN)
+        if fact.veld in ALWAYS or (fact.veld in IF_RECORDED and fact.text != UNKNOWN)
     ]
     with st.expander("Meer gegevens", type="compact"):
         show.facts(rest)
@@ -57,21 +56,21 @@ def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | Non
 
 def _who(seen: ItemCard) -> None:
     """What it is, its name, what it does and how to reach it."""
-    held = {fact.label: fact.text for fact in seen.facts if fact.text not in (UNKNOWN, NOT_SEEN)}
-    what, kern = held.get("Soort", ""), held.get("Gevestigd in kern", "")
+    held = {fact.veld: fact.text for fact in seen.facts if fact.text not in (UNKNOWN, NOT_SEEN)}
+    what, kern = held.get("soort", ""), held.get("kern", "")
     st.caption(plain(f"{what} in {kern}" if what and kern else what or kern or "Soort niet bekend"))
     st.header(plain(seen.name), anchor=False)
-    if words := held.get("Omschrijving"):
+    if words := held.get("omschrijving"):
         st.markdown(plain(words))
-    if role := held.get("Contact (functie)"):
+    if role := held.get("contact"):
         st.markdown(f"Vraag naar: **{plain(role)}**")
     links = [
         _link(f"tel:{''.join(sign for sign in number if sign in '+0123456789')}", number)
-        for number in (held.get("Telefoon"),)
+        for number in (held.get("telefoon"),)
         if number
     ]
     links += [
-        _link(f"mailto:{quote(mail, safe='@+-_.')}", mail) for mail in (held.get("E-mail"),) if mail
+        _link(f"mailto:{quote(mail, safe='@+-_.')}", mail) for mail in (held.get("email"),) if mail
     ]
     if links:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')

@@ -10,8 +10,10 @@ from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailab
 from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.services.opgaven.making import MetingTyped, add_meting, measure, nothing_to_keep
 from netwerk.store.values import Revision
+from netwerk.typed.dutch_numbers import typed_number
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.agreements_new import iso_or_nothing
+from netwerk.ui.fields import EXAMPLES
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
@@ -27,7 +29,7 @@ def draw(shown: OpgaveShown, key: str) -> None:
         return
     with st.expander("Telling invullen", type="compact"), st.form(f"{where}:form", border=False):
         form = f"{where}:{state.form_token(where)}"
-        waarde = st.number_input("Hoeveel?", value=None, step=1.0, format="%g", key=f"{form}:w")
+        text = st.text_input("Hoeveel?", placeholder=EXAMPLES["kommagetal"], key=f"{form}:w")
         datum = st.date_input(
             "Geteld op", desk().today, max_value=desk().today, format="DD-MM-YYYY", key=f"{form}:d"
         )
@@ -35,8 +37,13 @@ def draw(shown: OpgaveShown, key: str) -> None:
         sent = st.form_submit_button("Bewaar de telling")
         sent = retry.asked_again(where, st.form_submit_button) or sent
     if sent:
-        typed = MetingTyped(shown.item.id, waarde, iso_or_nothing(datum), bron)
-        _keep(where, key, "De telling is bewaard.", lambda: _count(where, typed))
+        try:
+            waarde = typed_number(text) if text.strip() else None
+        except NetwerkError as error:
+            st.error(plain(error))
+        else:
+            typed = MetingTyped(shown.item.id, waarde, iso_or_nothing(datum), bron)
+            _keep(where, key, "De telling is bewaard.", lambda: _count(where, typed))
     _private(where, key)
 
 

@@ -82,6 +82,14 @@ def bullets(items: Sequence[str]) -> str:
     return f"<ul>{' '.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
+def filled(
+    heads: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The heads and rows without the columns in which no row has anything; the first one stays."""
+    kept = [at for at in range(len(heads)) if not at or any(row[at] for row in rows)]
+    return tuple(heads[at] for at in kept), [tuple(row[at] for at in kept) for row in rows]
+
+
 def table(
     heads: Sequence[str],
     groups: Iterable[tuple[str, Iterable[Sequence[str]]]],
