@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from netwerk.access.sign_in_settings import SignInSettings
 from netwerk.errors import AccessDenied
 
-SINCE, MAIL, GROUPS = "aangemeld", "email", "groepen"
-"""Claims of our own in the cookie: when he signed in (seconds), his address and his groups."""
+SINCE, MAIL, GROUPS, MAIL_FROM = "aangemeld", "email", "groepen", "adres_uit"
+"""Claims of our own in the cookie: when he signed in (seconds), his address, his groups, and the
+claim of the provider that gave the address."""
 MAILS = ("email", "preferred_username", "upn")
 """Where a provider may have the address, the best first."""
 LONGEST = 80
@@ -69,6 +70,7 @@ def kept_claims(
     kept = {name: claims[name] for name in ("iss", "sub", "name", "exp") if name in claims}
     if _unverified(claims):
         kept["email_verified"] = False
+    kept[MAIL_FROM] = next((name for name in MAILS if _mail(claims) == claims.get(name)), MAILS[0])
     return {**kept, MAIL: _mail(claims), GROUPS: list(groups_of(claims, settings)), SINCE: now}
 
 
@@ -77,8 +79,9 @@ def renewed_claims(
 ) -> dict[str, object]:
     """What a cookie keeps, with what the provider says now; what it leaves out, stays as it was."""
     new: dict[str, object] = {GROUPS: list(groups_of(told, settings)), "exp": told.get("exp")}
-    if says_mail(told):
-        new[MAIL] = _mail(told)
+    source = kept.get(MAIL_FROM, MAILS[0])
+    if source in told:  # another claim may well name the account and not the address
+        new[MAIL] = _mail(told, str(source))
     new |= {name: told[name] for name in ("name", "email_verified") if name in told}
     return {**kept, **new}
 
@@ -100,11 +103,11 @@ def says_groups(claims: Mapping[str, object], settings: SignInSettings) -> bool:
 
 def says_mail(claims: Mapping[str, object]) -> bool:
     """Whether these claims of a provider say anything of the address; an empty one is something."""
-    return MAILS[0] in claims or bool(_mail(claims))
+    return MAILS[0] in claims
 
 
-def _mail(claims: Mapping[str, object]) -> str:
-    for name in MAILS:
+def _mail(claims: Mapping[str, object], best: str = MAILS[0]) -> str:
+    for name in (best, *MAILS):
         given = claims.get(name)
         if isinstance(given, str) and len(given) <= LONGEST_MAIL and _MAIL.fullmatch(given):
             return given

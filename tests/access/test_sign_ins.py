@@ -292,6 +292,14 @@ def test_who_has_no_address_of_ours_any_more_is_out_at_the_next_look(
         world.groups(tokens, 302)
 
 
+def test_the_name_of_an_account_is_not_taken_for_the_address(world: World, told: Told) -> None:
+    """Entra may give the address at the sign-in and only the name of the account after that."""
+    told.id_claims = {name: given for name, given in ANNA.items() if name != "email"}
+    told.id_claims["preferred_username"] = "anna@gemeente.onmicrosoft.com"
+    told.info = dict(told.id_claims)
+    assert world.groups(REFRESH, 301) == ("makelaars",)
+
+
 def test_another_address_of_ours_is_the_one_that_counts_from_then_on(
     world: World, told: Told
 ) -> None:
