@@ -98,6 +98,7 @@ def refuse_place(path: Path, overwrite: bool = False) -> None:
 
 OWNER_ONLY = 0o600
 _GROUP_WRITES, _GROUP, _OTHERS = 0o020, 0o070, 0o007
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def only_for_owner(path: Path) -> None:
@@ -119,16 +120,20 @@ def made_for_owner(path: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
-    """Write a file beside its place and move it there at the end. Raises InputError."""
+    """Write a file beside its place and move it there at the end. Raises InputError.
+
+    Its owner alone may read it: there are people in most of what is written. A group that may write
+    what was there, keeps that right.
+    """
     try:
         if not overwrite:
             refuse_existing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Opened by ourselves and not by tempfile: the file gets the rights that any other file of
-        # this user gets.
         temporary = path.with_name(f".{uuid.uuid4().hex}")
         try:
-            with temporary.open("xb") as file:
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, OWNER_ONLY)
+            with os.fdopen(handle, "wb") as file:
+                _group_kept(path, temporary)
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -140,3 +145,13 @@ def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
         raise InputError(
             f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek."
         ) from error
+
+
+def _group_kept(there: Path, new: Path) -> None:
+    """Give a new file the rights of the group on what it replaces, when that may write it."""
+    with suppress(OSError):
+        found = there.stat()
+        if found.st_mode & _GROUP_WRITES:
+            if hasattr(os, "chown"):
+                os.chown(new, -1, found.st_gid)
+            new.chmod(OWNER_ONLY | found.st_mode & _GROUP)

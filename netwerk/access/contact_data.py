@@ -1,4 +1,4 @@
-"""Phone numbers and mail addresses of actors: what of an actor is hidden from who may not see them.
+"""Phone numbers and mail addresses: what of an item is hidden from who may not see them.
 
 One place for the rule; `services.live.contact_hidden` holds it before everything that is read.
 """
@@ -6,18 +6,29 @@ One place for the rule; `services.live.contact_hidden` holds it before everythin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from netwerk.access.rights import CONTACT, Resource, User, allowed
 from netwerk.errors import AccessDenied
-from netwerk.model import Actor
+from netwerk.model import Actor, Item
+
+I = TypeVar("I", bound=Item)  # noqa: E741 (an item)
 
 CONTACT_FIELDS = ("telefoon", "email")
-"""Hidden whole, also whether they are known."""
-MAY_HOLD_CONTACT = ("contact", "omschrijving")
-"""Texts in which people also type a number or an address: only that is hidden."""
+"""Of an actor: hidden whole, also whether they are known."""
+MAY_HOLD_CONTACT: Mapping[str, tuple[str, ...]] = {
+    "Actor": ("contact", "omschrijving"),
+    "Gesprek": ("waarover", "noemde_ook"),
+    "Afspraak": ("titel", "over", "reden", "uitkomst"),
+    "Signaal": ("titel", "omschrijving"),
+    "Vraagstuk": ("titel", "omschrijving"),
+    "Initiatief": ("titel", "omschrijving", "succes", "les"),
+    "Stap": ("verteld", "antwoord"),
+    "Activiteit": ("titel", "omschrijving"),
+}
+"""Texts by label in which people also type a number or an address: only that is hidden."""
 NOT_SEEN = "niet te zien met jouw rol"
 """What stands in the place of a number or address for who may not see it."""
 DOTS = "(…)"
@@ -56,13 +67,14 @@ def contact_seen(user: User) -> ContactSeen | None:
     return None if outside and not others else ContactSeen(outside, others)
 
 
-def without_contact(actor: Actor) -> Actor:
-    """The actor as it is shown to who may not see phone numbers and mail addresses."""
-    values: dict[str, Any] = dict.fromkeys(CONTACT_FIELDS)
-    values |= {naam: _without(getattr(actor, naam)) for naam in MAY_HOLD_CONTACT}
-    if all(getattr(actor, naam) == value for naam, value in values.items()):
-        return actor
-    return replace(actor, **values)
+def without_contact(item: I) -> I:
+    """The item as it is shown to who may not see phone numbers and mail addresses."""
+    label = type(item).__name__
+    values: dict[str, Any] = dict.fromkeys(CONTACT_FIELDS) if label == Actor.__name__ else {}
+    values |= {n: _without(getattr(item, n)) for n in MAY_HOLD_CONTACT.get(label, ())}
+    if all(getattr(item, naam) == value for naam, value in values.items()):
+        return item
+    return replace(item, **values)
 
 
 def with_hidden_told(actor: Actor) -> Actor:
@@ -71,9 +83,14 @@ def with_hidden_told(actor: Actor) -> Actor:
     return replace(without_contact(actor), **told)
 
 
-def holds_contact(actor: Actor) -> bool:
+def holds_contact(item: Item) -> bool:
     """Whether there is anything of it to hide."""
-    return without_contact(actor) is not actor
+    return without_contact(item) is not item
+
+
+def without_contact_in(text: str) -> str:
+    """A text without the numbers and addresses in it."""
+    return _PHONE.sub(DOTS, _MAIL.sub(DOTS, text))
 
 
 def is_mask(text: str) -> bool:
@@ -81,8 +98,8 @@ def is_mask(text: str) -> bool:
     return DOTS in text or NOT_SEEN in text
 
 
-def with_hidden_kept(typed: Actor, stored: Actor, *, worked_out: bool = False) -> Actor:
-    """What somebody typed who does not see the contact data of a stored actor, with those kept.
+def with_hidden_kept(typed: I, stored: I, *, worked_out: bool = False) -> I:
+    """What somebody typed who does not see the contact data of a stored item, with those kept.
 
     A hidden value that was left as it was shown, stays as it is stored. worked_out: it follows from
     the store itself (undoing, merging), so that it may also be what is stored. Raises AccessDenied
@@ -90,18 +107,30 @@ def with_hidden_kept(typed: Actor, stored: Actor, *, worked_out: bool = False) -
     """
     seen = without_contact(stored)
     kept: dict[str, Any] = {}
-    for naam in (*CONTACT_FIELDS, *MAY_HOLD_CONTACT):
+    whole = CONTACT_FIELDS if isinstance(stored, Actor) else ()
+    for naam in (*whole, *MAY_HOLD_CONTACT.get(type(stored).__name__, ())):
         value, there, shown = (getattr(one, naam) for one in (typed, stored, seen))
-        hides = naam in CONTACT_FIELDS or there != shown
+        hides = naam in whole or there != shown
         if value == shown:
             kept[naam] = there
         elif hides and not (worked_out and value == there):
-            raise AccessDenied(
-                f"De telefoon en e-mail van {stored.naam} zijn {NOT_SEEN}. Je kunt ze dus ook niet "
-                "wijzigen. Laat ze leeg, of vraag iemand die ze wel ziet."
-            )
+            raise AccessDenied(_not_changed(stored))
     return replace(typed, **kept) if kept else typed
 
 
-def _without(text: str | None) -> str | None:
-    return _PHONE.sub(DOTS, _MAIL.sub(DOTS, text)) if text else text
+def _not_changed(stored: Item) -> str:
+    if isinstance(stored, Actor):
+        return (
+            f"De telefoon en e-mail van {stored.naam} zijn {NOT_SEEN}. Je kunt ze dus ook niet "
+            "wijzigen. Laat ze leeg, of vraag iemand die ze wel ziet."
+        )
+    return (
+        f"In deze tekst staat een nummer of adres dat {NOT_SEEN} is. Laat de tekst zoals hij is, "
+        "of vraag iemand die het wel ziet."
+    )
+
+
+def _without(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+    if isinstance(value, tuple):
+        return tuple(map(without_contact_in, value))
+    return without_contact_in(value) if value else value

@@ -9,7 +9,7 @@ a resource.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from netwerk.errors import AccessDenied
 from netwerk.model import fold
@@ -45,6 +45,8 @@ KEEPS_AGREEMENTS = ("makelaar", "bewerker", "beheerder")
 OF_WHO_DOES_IT = "Afspraak"
 """The label of which an item is changed by who made it, by who is to do it, and by
 KEEPS_AGREEMENTS; what else is somebody's own is changed by its owner and by a beheerder."""
+_SOMEBODY = "\0"
+"""The owner of what is nobody's whom we know."""
 _VERBS = {LEZEN: "zien", CONTACT: "zien", BEWERKEN: "wijzigen", BEHEREN: "doen"}
 """What somebody cannot do, in a sentence; an action itself is no word for a user."""
 _YOU = {LEZEN: "kijkt", CONTACT: "ziet contactgegevens", BEWERKEN: "wijzigt"}
@@ -119,6 +121,21 @@ def allowed(user: User, action: str, resource: Resource = EVERYTHING) -> bool:
     if resource.label == OF_WHO_DOES_IT:
         return any(role in KEEPS_AGREEMENTS for role in roles)
     return any(may_by_role(role, BEHEREN) for role in roles)
+
+
+def require_giving(user: User, resource: Resource) -> None:
+    """Raise AccessDenied when the user may not give this to another, with a sentence.
+
+    That is for whose it is, and for who may change what is another's: who is to do it may not. What
+    is everybody's is made somebody's by the last ones only.
+    """
+    mine = replace(resource, given_to=None)
+    if resource.owner is not None:
+        require(user, BEWERKEN, mine)
+    elif not allowed(user, BEWERKEN, replace(mine, owner=_SOMEBODY)):
+        require(user, BEWERKEN, mine)
+        who = "een makelaar" if resource.label == OF_WHO_DOES_IT else "een beheerder"
+        raise AccessDenied(f"Dit is van iedereen. Alleen {who} kan zeggen van wie het is.")
 
 
 def require(user: User, action: str, resource: Resource = EVERYTHING) -> None:

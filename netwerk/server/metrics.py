@@ -1,6 +1,7 @@
 """What a server tells about itself in the text format of Prometheus: numbers, never a name.
 
-Open to who asks from this machine itself, or to who brings the secret of NETWERK_METRICS_GEHEIM.
+Open to who brings the secret of NETWERK_METRICS_GEHEIM. Without one: to who asks from this machine
+itself, as long as nobody signs in; a proxy that names no other asker comes from this machine too.
 """
 
 from __future__ import annotations
@@ -75,15 +76,18 @@ def metrics_secret(environ: Mapping[str, str] | None = None) -> str:
     return secret
 
 
-def metrics_route(path: str, question: Callable[[], int], secret: str) -> Route:
+def metrics_route(
+    path: str, question: Callable[[], int], secret: str, *, people_sign_in: bool
+) -> Route:
     """The route of the metrics under the path of the app.
 
-    question: asks the store for the number of its newest revision.
+    question: asks the store for the number of its newest revision. people_sign_in: then it is not
+    the server of one desk, and without a secret nobody may ask.
     """
     registry = _registry(question)
 
     async def answer(request: Request) -> Response:
-        if not _may_ask(request, secret):
+        if not _may_ask(request, secret, people_sign_in):
             return PlainTextResponse("", status_code=404)
         text = await run_in_threadpool(_text, registry)
         headers = {"cache-control": "no-store", "content-type": CONTENT_TYPE_PLAIN_0_0_4}
@@ -92,11 +96,13 @@ def metrics_route(path: str, question: Callable[[], int], secret: str) -> Route:
     return Route(f"{path}{METRICS}", answer, methods=["GET"])
 
 
-def _may_ask(request: Request, secret: str) -> bool:
+def _may_ask(request: Request, secret: str, people_sign_in: bool) -> bool:
     if secret:
         given = request.headers.getlist("authorization")
         wanted = f"Bearer {secret}".encode()
         return len(given) == 1 and hmac.compare_digest(given[0].encode("utf-8"), wanted)
+    if people_sign_in:
+        return False
     near = request.client is not None and request.client.host in {"127.0.0.1", "::1"}
     return (
         near

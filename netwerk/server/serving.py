@@ -74,7 +74,7 @@ def main() -> None:
     options = web_options(settings, address)
     if signing is not None and signing.by_proxy:
         options["server.trustedUserHeaders"] = trusted_headers(signing)
-    watch = watching(address, metrics_secret())
+    watch = watching(address, metrics_secret(), people_sign_in=signing is not None)
     serve(made(settings, address, signing, watch), options, more)
 
 
@@ -86,12 +86,12 @@ class Watching:
     routes: tuple[BaseRoute, ...]
 
 
-def watching(address: ServerAddress, secret: str) -> Watching:
+def watching(address: ServerAddress, secret: str, *, people_sign_in: bool) -> Watching:
     """What looks after a server at this address. secret: of who may ask for the metrics."""
     return Watching(
         Stopping(lambda: server_desk().readers.jobs.stop_own()),
         (
-            metrics_route(address.path, newest_revision, secret),
+            metrics_route(address.path, newest_revision, secret, people_sign_in=people_sign_in),
             security_route(address),
             api_route(address.path),
         ),

@@ -9,7 +9,7 @@ from itertools import islice
 
 from netwerk.access.log_line import NAMED_ITEMS, WIJZIGEN, item_words, items_words
 from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
-from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed, require, require_giving
 from netwerk.access.work_done import CHANGES, REFUSED, WORK_DONE
 from netwerk.errors import AccessDenied, Conflict, NetwerkError
 from netwerk.model import ITEM_TYPES, Afspraak, Item, Weergave
@@ -27,7 +27,8 @@ Key = tuple[str, str]
 """Label and id."""
 NAMELESS = ("Cijfer", "Grens")
 """Labels of which an item is called by keys that mean nothing to a reader."""
-OWNED = (Weergave.__name__, Afspraak.__name__)
+OWNED_TYPES = (Weergave, Afspraak)
+OWNED = tuple(owned.__name__ for owned in OWNED_TYPES)
 """Labels of which an item is somebody's."""
 
 
@@ -107,8 +108,7 @@ def refusals(
         before = there.look_up(key[0], [key[1]]).get(key[1]) if _matters_what(desk, op) else None
         try:
             after = op.item if isinstance(op, Put) else None
-            only_names = worked_out and _names_others(before, after)
-            _ask(desk, look_up, before, after, pending, key[0], only_names=only_names)
+            _ask(desk, look_up, before, after, pending, key[0], worked_out=worked_out)
         except AccessDenied as reason:
             refused[key] = reason
     return {**contact_refusals(desk, ops, worked_out=worked_out), **refused}
@@ -162,7 +162,7 @@ def _ask(
     pending: Mapping[Key, Item],
     label: str,
     *,
-    only_names: bool,
+    worked_out: bool,
 ) -> None:
     if before is None and after is None:
         require(desk.user, BEWERKEN, Resource(label))
@@ -176,13 +176,27 @@ def _ask(
             require(desk.user, BEWERKEN)
         return
     places: list[set[str]] = []
+    only_names = worked_out and _names_others(before, after)
+    given = _given(before, after)
     for item, where in ((before, look_up), (after, with_pending)):
         if item is not None:
             asked = resource_of(item, where)
-            require(desk.user, BEWERKEN, replace(asked, owner=None) if only_names else asked)
+            if item is before and given:
+                require_giving(desk.user, asked)
+            elif item is after and before is None and not worked_out:
+                asked = replace(asked, given_to=None)
+            names_only = only_names or (item is after and given)
+            require(desk.user, BEWERKEN, replace(asked, owner=None) if names_only else asked)
         places.append(set(places_of(item, where)) if item is not None else set())
     for gebied in sorted(places[0] ^ places[1]):
         require(desk.user, BEWERKEN, Resource(label, (gebied,)))
+
+
+def _given(before: Item | None, after: Item | None) -> bool:
+    """Whether what is somebody's or everybody's becomes another's."""
+    if not (isinstance(before, OWNED_TYPES) and isinstance(after, OWNED_TYPES)):
+        return False
+    return before.eigenaar != after.eigenaar
 
 
 def _names_others(before: Item | None, after: Item | None) -> bool:

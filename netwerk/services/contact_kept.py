@@ -1,15 +1,21 @@
-"""Contact data of an actor stay as they are when somebody changes it who may not see them."""
+"""Contact data stay as they are when somebody changes an item who may not see them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from netwerk.access.contact_data import NOT_SEEN, holds_contact, with_hidden_kept
+from netwerk.access.contact_data import (
+    MAY_HOLD_CONTACT,
+    NOT_SEEN,
+    holds_contact,
+    with_hidden_kept,
+)
 from netwerk.errors import AccessDenied
-from netwerk.model import Actor
+from netwerk.model import ITEM_TYPES, Actor, Item, Kern
 from netwerk.services.desk import Desk
-from netwerk.store.port import Delete, Put
+from netwerk.store.port import Delete, Put, Stored
 
 Op = Put | Delete
 Key = tuple[str, str]
@@ -24,8 +30,8 @@ def with_contact_kept(desk: Desk, ops: Sequence[Op], *, worked_out: bool = False
     if not hidden:
         return tuple(ops)
     return tuple(
-        _kept(op, op.item, hidden[op.item.id], worked_out)
-        if isinstance(op, Put) and isinstance(op.item, Actor) and op.item.id in hidden
+        _kept(op, hidden[_key(op.item)], worked_out)
+        if isinstance(op, Put) and _key(op.item) in hidden
         else op
         for op in ops
     )
@@ -34,22 +40,67 @@ def with_contact_kept(desk: Desk, ops: Sequence[Op], *, worked_out: bool = False
 def contact_refusals(
     desk: Desk, ops: Collection[Op], *, worked_out: bool = False
 ) -> Mapping[Key, AccessDenied]:
-    """Which actors would get other contact data from somebody who may not see them, and why.
+    """Which items would get other contact data from somebody who may not see them, and why.
 
-    Or would come where he does see them: nobody moves an actor for that.
+    Or would come where he does see them: nobody moves an item for that, or what says where it is.
     """
+    if desk.sees_all_contact:
+        return {}
     refused: dict[Key, AccessDenied] = {}
+    new = {_key(op.item): op.item for op in ops if isinstance(op, Put)}
     hidden = _hidden(desk, ops)
-    for op in ops if hidden else ():
-        if isinstance(op, Put) and isinstance(op.item, Actor) and op.item.id in hidden:
-            stored = hidden[op.item.id]
-            try:
-                if not worked_out and desk.sees_contact(op.item):
-                    _not_brought_in_sight(stored)
-                with_hidden_kept(op.item, stored, worked_out=worked_out)
-            except AccessDenied as reason:
-                refused[Actor.__name__, op.item.id] = reason
+    for key, stored in hidden.items():
+        try:
+            if not worked_out and desk.sees_contact(new[key], new):
+                _not_brought_in_sight(stored)
+            with_hidden_kept(new[key], stored, worked_out=worked_out)
+        except AccessDenied as reason:
+            refused[key] = reason
+    for key, came in _come_along(desk, new):
+        try:
+            _not_brought_in_sight(came)
+        except AccessDenied as reason:
+            refused.setdefault(key, reason)
     return refused
+
+
+def _come_along(desk: Desk, new: Mapping[Key, Item]) -> Iterator[tuple[Key, Item]]:
+    """What would be seen because a kern or an actor moves: by what moves, as it is stored.
+
+    Actors are where their kern is, and a gesprek where they are with whom it was.
+    """
+    for (label, id), item in new.items():
+        if not isinstance(item, Kern | Actor) or _stays(desk, item):
+            continue
+        for entry in desk.whole_store.referring_to(label, [id]):
+            there = entry.item
+            if isinstance(item, Kern) and isinstance(there, Actor):
+                moved = {**new, _key(there): new.get(_key(there), there)}
+                talks = desk.whole_store.referring_to(Actor.__name__, [there.id])
+                yield from (((label, id), one) for one in _seen_then(desk, talks, moved))
+            yield from (((label, id), one) for one in _seen_then(desk, [entry], new))
+
+
+def _stays(desk: Desk, item: Kern | Actor) -> bool:
+    """Whether it stays where it is, or is new, so that nothing comes along."""
+    held = desk.whole_store.get(type(item), [item.id]).get(item.id)
+    if held is None:
+        return True
+    was = held.item
+    if isinstance(was, Kern) and isinstance(item, Kern):
+        return was.gebied == item.gebied
+    if isinstance(was, Actor) and isinstance(item, Actor):
+        return (was.gebieden, was.kern) == (item.gebieden, item.kern)
+    return True
+
+
+def _seen_then(
+    desk: Desk, entries: Iterable[Stored[Item]], new: Mapping[Key, Item]
+) -> Iterator[Item]:
+    for entry in entries:
+        item = entry.item
+        if holds_contact(item) and not desk.sees_contact(item) and desk.sees_contact(item, new):
+            yield item
 
 
 def refuse_merge_in_sight(desk: Desk, actors: Sequence[Actor]) -> None:
@@ -60,26 +111,44 @@ def refuse_merge_in_sight(desk: Desk, actors: Sequence[Actor]) -> None:
             _not_brought_in_sight(entry.item)
 
 
-def _not_brought_in_sight(stored: Actor) -> None:
-    if holds_contact(stored):
-        raise AccessDenied(
-            f"De telefoon en e-mail van {stored.naam} zijn {NOT_SEEN}, en dat zouden ze hierna "
-            "wel zijn. Vraag iemand die ze nu al ziet."
-        )
+def _not_brought_in_sight(stored: Item) -> None:
+    if not holds_contact(stored):
+        return
+    what = "Een nummer of adres in een tekst is"
+    if isinstance(stored, Actor):
+        what = f"De telefoon en e-mail van {stored.naam} zijn"
+    raise AccessDenied(
+        f"{what} {NOT_SEEN}, en dat zou hierna wel zo zijn. Vraag iemand die ze nu al ziet."
+    )
 
 
-def _kept(op: Put, typed: Actor, stored: Actor, worked_out: bool) -> Put:
-    item = with_hidden_kept(typed, stored, worked_out=worked_out)
+def _kept(op: Put, stored: Item, worked_out: bool) -> Put:
+    item = with_hidden_kept(op.item, stored, worked_out=worked_out)
     seen = op.seen
-    if isinstance(seen, Actor) and not worked_out:
+    if type(seen) is type(stored) and not worked_out:
         seen = with_hidden_kept(seen, stored, worked_out=True)
     return replace(op, item=item, seen=seen)
 
 
-def _hidden(desk: Desk, ops: Collection[Op]) -> Mapping[str, Actor]:
-    """The actors that are changed of which this user does not see the contact data, as stored."""
-    ids = [op.item.id for op in ops if isinstance(op, Put) and isinstance(op.item, Actor)]
-    if not ids or desk.sees_all_contact:
+def _hidden(desk: Desk, ops: Collection[Op]) -> Mapping[Key, Item]:
+    """The items that are changed of which this user does not see the contact data, as stored."""
+    if desk.sees_all_contact:
         return {}
-    stored = [entry.item for entry in desk.whole_store.get(Actor, ids).values()]
-    return {actor.id: actor for actor in stored if not desk.sees_contact(actor)}
+    ids: dict[str, list[str]] = defaultdict(list)
+    for op in ops:
+        if isinstance(op, Put) and type(op.item).__name__ in MAY_HOLD_CONTACT:
+            ids[type(op.item).__name__].append(op.item.id)
+    stored = (
+        entry.item
+        for label, those in ids.items()
+        for entry in desk.whole_store.get(ITEM_TYPES[label], those).values()
+    )
+    return {
+        _key(item): item
+        for item in stored
+        if (isinstance(item, Actor) or holds_contact(item)) and not desk.sees_contact(item)
+    }
+
+
+def _key(item: Item) -> Key:
+    return type(item).__name__, item.id

@@ -35,7 +35,7 @@ from netwerk.access.rights import (
 )
 from netwerk.access.work_done import LOG_LINES, REFUSED, WORK_DONE
 from netwerk.errors import AccessDenied, NetwerkError, StoreUnavailable
-from netwerk.model import ITEM_TYPES, Actor, Gebied, Item
+from netwerk.model import ITEM_TYPES, Gebied, Item
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.contact_hidden import store_for, whole_of
 from netwerk.services.live.networks import Networks
@@ -220,14 +220,21 @@ class Desk:
         """Whether the user sees the phone numbers and mail addresses of everybody."""
         return contact_seen(self.user) is None
 
-    def sees_contact(self, actor: Actor) -> bool:
-        """Whether the user sees the phone number and mail address of this actor."""
-        seen = contact_seen(self.user)
-        return seen is None or seen.sees(gebieden_of(actor, self._kernen))
+    def sees_contact(self, item: Item, new: Mapping[tuple[str, str], Item] | None = None) -> bool:
+        """Whether the user sees the phone numbers and mail addresses of this item.
 
-    def _kernen(self, label: str, ids: Collection[str]) -> Mapping[str, Item]:
-        held = self.reads.get(ITEM_TYPES[label], ids)
-        return {id: entry.item for id, entry in held.items()}
+        new: by label and id what would be there by then, when something is going to change.
+        """
+        seen = contact_seen(self.user)
+        if seen is None:
+            return True
+
+        def look_up(label: str, ids: Collection[str]) -> Mapping[str, Item]:
+            held = self.reads.get(ITEM_TYPES[label], ids)
+            there = {id: entry.item for id, entry in held.items()}
+            return there | {id: new[label, id] for id in ids if new and (label, id) in new}
+
+        return seen.sees(gebieden_of(item, look_up))
 
     @property
     def whole_store(self) -> Store:

@@ -9,6 +9,7 @@ import streamlit as st
 from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
+from netwerk.services.records.changeable import may_add
 from netwerk.services.records.items import add_item
 from netwerk.services.rules.forms import item_typed, more_fields, short_fields, targets
 from netwerk.typed.articles import the
@@ -35,8 +36,8 @@ def new_relatie(
 
 def new_item(label: str, where: str, proposed: Mapping[str, object] | None = None) -> None:
     """A form for a new item of any label; what is proposed, and the chosen gebied, stand in it."""
-    if not desk().changes_somewhere_of(label):
-        st.info(why_not())
+    if not may_add(desk(), label):
+        st.info(why_not(label))
         return
     form, gebied = f"{label.lower()}:{where}", chosen_gebied(label)
     follow_gebied(label, form, gebied)

@@ -55,7 +55,7 @@ class Period:
 def keep_now() -> None:
     """The form that keeps this moment, closed until it is asked for."""
     saved_notice.show(FORM)
-    if not desk().changes_somewhere_of("Peilmoment"):
+    if not desk().may_change(selection().gebied, "Peilmoment"):
         return
     box = st.expander("Bewaar dit moment, bijvoorbeeld na een overleg", type="compact")
     with box, st.form(FORM, border=False):
@@ -134,7 +134,7 @@ def _day(place: DeltaGenerator, label: str, key: str, value: date, most: date) -
 
 
 def _let_go(moment: KeptMoment) -> None:
-    if not desk().changes_somewhere_of("Peilmoment"):
+    if not desk().may_change(moment.item.gebied, "Peilmoment"):
         return
     pressed = st.button(
         "Verwijder dit moment",

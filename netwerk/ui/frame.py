@@ -13,6 +13,7 @@ from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.page_gebieden import gebieden_of_page
+from netwerk.services.records.changeable import may_add
 from netwerk.services.records.choices import gebied_names
 from netwerk.services.stores import local_user, one_desk
 from netwerk.settings import load_settings
@@ -33,6 +34,8 @@ NOT_THIS = (
     "Cijfers, bronnen, opgaven, nulmetingen, kernen en gebieden wijzig je met jouw rol niet. "
     "Vraag een makelaar of iemand van de projectgroep."
 )
+NOT_HERE = "In dit gebied wijzig je niets. Kies bovenaan je eigen gebied."
+OF_THE_WHOLE = "Dit is van de hele gemeente. Alleen wie overal mag wijzigen, voegt hier iets toe."
 READ_ONLY_STORE = (
     "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
 )
@@ -55,9 +58,13 @@ def desk() -> Desk:
     return shared_desk().of(user())
 
 
-def why_not() -> str:
-    """Why somebody who may not change this, may not: he changes nothing, or not this."""
-    return NOT_THIS if desk().changes_somewhere else READS_ONLY
+def why_not(label: str) -> str:
+    """Why somebody who may not add this, may not: he changes nothing, or not this, or not here."""
+    if not desk().changes_somewhere:
+        return READS_ONLY
+    if not desk().changes_somewhere_of(label):
+        return NOT_THIS
+    return NOT_HERE if may_add(desk(), label) else OF_THE_WHOLE
 
 
 def one_moment() -> AbstractContextManager[None]:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError, NotFound, StoreBusy, StoreUnavailable
 from netwerk.services.last_known import reach
+from netwerk.services.records.changeable import may_take_back
 from netwerk.services.records.edits import undo
 from netwerk.store.values import Head
 from netwerk.ui import state
@@ -53,7 +54,7 @@ def show(where: str, stays: bool = False) -> str | None:
         st.toast(SEEN, icon=":material/check:")
     sentence, revision, well = told
     (st.success if well else st.error)(plain(sentence))
-    if revision is not None:
+    if revision is not None and (not well or may_take_back(desk(), revision)):
         st.button(
             "Ongedaan maken" if well else AGAIN,
             key=f"opgeslagen:{where}:terug",

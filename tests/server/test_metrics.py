@@ -24,9 +24,13 @@ LONG = "een-lang-geheim-van-de-meting"
 
 
 def asking(
-    question: Callable[[], int] = lambda: 7, secret: str = "", host: str = "127.0.0.1"
+    question: Callable[[], int] = lambda: 7,
+    secret: str = "",
+    host: str = "127.0.0.1",
+    people_sign_in: bool = False,
 ) -> AskedApp:
-    return AskedApp((metrics_route("", question, secret),), host)
+    route = metrics_route("", question, secret, people_sign_in=people_sign_in)
+    return AskedApp((route,), host)
 
 
 def numbers(client: AskedApp, **headers: str) -> dict[str, float]:
@@ -105,6 +109,13 @@ def test_with_a_secret_who_brings_it_may_ask_from_anywhere_and_nobody_else() -> 
         assert refused.status_code == 404, given
     twice = [("authorization", f"Bearer {LONG}"), ("authorization", f"Bearer {LONG}")]
     assert near.get(METRICS, headers=twice).status_code == 404
+
+
+def test_where_people_sign_in_nobody_asks_without_a_secret() -> None:
+    """A proxy on the same machine that names nobody looks like this machine itself."""
+    near = asking(people_sign_in=True)
+    assert (near.get(METRICS).status_code, near.get(METRICS).text) == (404, "")
+    assert numbers(asking(secret=LONG, people_sign_in=True), authorization=f"Bearer {LONG}")
 
 
 def test_a_secret_that_is_short_is_a_sentence() -> None:

@@ -793,6 +793,11 @@ SERVICES: dict[str, Row] = {
             w.desk, audiences.audience(w.owner, "groepen"), "mail", "csv"
         ),
     ),
+    "mailing_list.may_register": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: mailing_list.may_register(w.desk, audiences.audience(w.owner, "groepen")),
+    ),
     "mailing_list.register_mailing": Row(
         BEWERKEN,
         FIVE,
@@ -1114,6 +1119,12 @@ SERVICES: dict[str, Row] = {
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
     "changeable.may_change_item": Row(
         LEZEN, FIVE, lambda w: changeable.may_change_item(w.desk, "Actor", "vijf")
+    ),
+    "changeable.may_add": Row(NOBODY, ALL, lambda w: changeable.may_add(w.desk, "Actor", "5")),
+    "changeable.may_take_back": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: changeable.may_take_back(w.desk, w.desk.store.history(limit=1)[0].head),
     ),
     "changeable.gebieden_to_change": Row(
         LEZEN, SOMEWHERE, lambda w: changeable.gebieden_to_change(w.desk)

@@ -78,6 +78,10 @@ def test_a_reader_sees_views_but_no_way_to_keep_or_remove_one(reader: AppTest) -
     assert labels & {"Bewaren", "Verwijder"} == set()
 
 
+def test_a_view_of_another_says_whose_it_is(reader: AppTest) -> None:
+    assert "van An" in [caption.value for caption in _page(reader, "kaart").caption]
+
+
 def test_a_reader_sees_no_form_and_no_undo(reader: AppTest) -> None:
     assert "Actor opslaan" not in _labels(_page(reader, "invoeren"))
     assert "Ongedaan maken" not in _labels(_page(reader, "geschiedenis"))

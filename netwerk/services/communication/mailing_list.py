@@ -166,6 +166,12 @@ def register_mailing(
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
 
+def may_register(desk: Desk, shown: Audience, gebied: str | None = None) -> bool:
+    """Whether the user may put on the calendar that a mailing went to this doelgroep."""
+    desk.require_somewhere(LEZEN)
+    return desk.may_change(_where(desk, shown.item, gebied), Activiteit.__name__)
+
+
 def _refuse_hidden(desk: Desk, listed: MailingList) -> None:
     """Raise AccessDenied when nobody is on it because no address may be seen."""
     if listed.left_out and listed.sentence == NOT_TO_SEE:

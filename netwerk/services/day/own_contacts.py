@@ -12,11 +12,12 @@ import numpy as np
 
 from netwerk.access.rights import LEZEN
 from netwerk.insight.finding import ActorRef
-from netwerk.model import Afspraak, fold
+from netwerk.model import Actor, Afspraak, Relatie, fold
 from netwerk.schema import schema
-from netwerk.services.changes import apply
+from netwerk.services.changes import apply, refusals
 from netwerk.services.day.talk_change import KNOWS, SaidBy, tie_puts
 from netwerk.services.desk import Desk
+from netwerk.services.records.changeable import kernen_to_change
 from netwerk.services.records.edits import stored_actor
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
@@ -56,6 +57,8 @@ def is_that_a_contact(
         if not is_known
     ]
     open_ones = [ref for ref in refs if _key(ik, ref.id) not in asked]
+    if desk.changes_somewhere:
+        open_ones = [ref for ref in open_ones if _may_say(desk, me, ref.id)]
     return tuple(sorted(open_ones, key=lambda ref: (ref.naam.casefold(), ref.id)))
 
 
@@ -86,23 +89,38 @@ def say_contact(desk: Desk, ik: str, actor_id: str, yes: bool, token: str) -> Re
         puts = tie_puts(desk.store, pair, said.source, said, KNOWS, "ik")
         why = f"{names} hebben contact"
         return apply(desk, Change(tuple(puts), desk.user.naam, why, token=token))
+    why = f"{names} hebben geen contact"
+    answer = _no_contact(desk, pair[0].item, pair[1].item, token)
+    return apply(desk, Change((Put(answer),), desk.user.naam, why, token=token))
+
+
+def _may_say(desk: Desk, me: Actor, actor_id: str) -> bool:
+    """Whether the user may keep either answer about this actor."""
+    other = stored_actor(desk, actor_id).item
+    tie = Relatie(id="nieuw", van=me.id, naar=other.id, soort=KNOWS)
+    return not refusals(desk, [Put(tie), Put(_no_contact(desk, me, other, "nieuw"))])
+
+
+def _no_contact(desk: Desk, me: Actor, other: Actor, token: str) -> Afspraak:
+    """That it is no contact; in a place of the other actor where the user changes something."""
     day = desk.today.isoformat()
-    answer = Afspraak(
+    own = next((g for g in other.gebieden if desk.may_change(g)), None)
+    kern = other.kern if own is None or other.kern in kernen_to_change(desk) else None
+    first = next(iter(other.gebieden), None)
+    return Afspraak(
         id=f"afspraak-{token[:16]}",
-        titel=f"{names}: geen contact",
+        titel=f"{me.naam} en {other.naam}: geen contact",
         beslissing="klopt_niet",
         stand="gedaan",
-        bevinding=_key(ik, actor_id),
+        bevinding=_key(me.id, other.id),
         waarom="anders",
         datum=day,
         gedaan_op=day,
         eigenaar=desk.user.naam,
-        actoren=(actor_id,),
-        kern=pair[1].item.kern,
-        gebied=None if pair[1].item.kern else next(iter(pair[1].item.gebieden), None),
+        actoren=(other.id,),
+        kern=kern,
+        gebied=None if kern else own or first,
     )
-    why = f"{names} hebben geen contact"
-    return apply(desk, Change((Put(answer),), desk.user.naam, why, token=token))
 
 
 def _rows(net: Net, ids: Iterable[str]) -> list[int]:

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
-from netwerk.access.contact_data import ContactSeen, contact_seen, holds_contact, without_contact
+from netwerk.access.contact_data import (
+    MAY_HOLD_CONTACT,
+    ContactSeen,
+    contact_seen,
+    holds_contact,
+    without_contact,
+    without_contact_in,
+)
 from netwerk.access.resources import resource_of
 from netwerk.access.rights import User
-from netwerk.model import Actor, Item, Kern, Relatie
+from netwerk.model import ITEM_TYPES, Actor, Item, Relatie
 from netwerk.services.live.kept_reads import Keep
 from netwerk.store.port import (
     Change,
@@ -30,6 +36,7 @@ from netwerk.store.port import (
 )
 
 T = TypeVar("T", bound=Item)
+I = TypeVar("I", bound=Item)  # noqa: E741 (an item)
 
 
 class ContactReads:
@@ -38,38 +45,43 @@ class ContactReads:
     def __init__(self, reads: Reads, seen: ContactSeen, keep: Keep | None = None) -> None:
         self._reads, self._seen, self._keep = reads, seen, keep
 
-    def shown(self, items: Iterable[Item]) -> list[Item]:
+    def shown(self, items: Iterable[I]) -> list[I]:
         """These items as this reader may see them."""
-        kernen: dict[str, Item] = {}
-        made: list[Item] = []
-        for item in items:
-            if not isinstance(item, Actor) or not holds_contact(item):
-                made.append(item)
-                continue
-            if self._seen.others and item.kern and not kernen:
-                kernen = {entry.item.id: entry.item for entry in self._reads.all(Kern)}
-            where = resource_of(item, partial(_among, kernen)).gebieden
-            made.append(item if self._seen.sees(where) else without_contact(item))
-        return made
+        kept: dict[tuple[str, str], Item | None] = {}
+
+        def look_up(label: str, ids: Collection[str]) -> Mapping[str, Item]:
+            if not self._seen.others:  # the same everywhere: no need to look where it is
+                return {}
+            new = [id for id in ids if (label, id) not in kept]
+            held = self._reads.get(ITEM_TYPES[label], new) if new else {}
+            kept.update({(label, id): held[id].item if id in held else None for id in new})
+            return {id: item for id in ids if (item := kept[label, id]) is not None}
+
+        return [
+            without_contact(item)
+            if holds_contact(item) and not self._seen.sees(resource_of(item, look_up).gebieden)
+            else item
+            for item in items
+        ]
 
     def _stored(self, entries: Iterable[Stored[T]]) -> list[Stored[T]]:
         listed = list(entries)
-        items = self.shown(entry.item for entry in listed)
+        items = self.shown([entry.item for entry in listed])
         return [
-            entry if entry.item is item else replace(entry, item=cast("T", item))
+            entry if entry.item is item else replace(entry, item=item)
             for entry, item in zip(listed, items, strict=True)
         ]
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
         found = self._reads.get(cls, ids)
-        if cls is not Actor:
+        if cls.__name__ not in MAY_HOLD_CONTACT:
             return found
         return dict(zip(found, self._stored(found.values()), strict=True))
 
     def all(self, cls: type[T]) -> Iterator[Stored[T]]:
         """Every item of one label, ordered by id."""
-        if cls is not Actor:
+        if cls.__name__ not in MAY_HOLD_CONTACT:
             return self._reads.all(cls)
         if self._keep is None:
             return iter(self._stored(self._reads.all(cls)))
@@ -94,8 +106,9 @@ class ContactReads:
     def history(
         self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
     ) -> list[Revision]:
-        """Revisions, newest first."""
-        return self._reads.history(item, before, limit)
+        """Revisions, newest first: what is hidden of an item, is in the reason of a change too."""
+        made = self._reads.history(item, before, limit)
+        return [replace(one, why=without_contact_in(one.why)) for one in made]
 
 
 class ContactStore(ContactReads):
@@ -133,7 +146,7 @@ class ContactStore(ContactReads):
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
         """What revisions did, oldest first, before and after as this reader may see them."""
         for change in self.whole.changes(first, last):
-            if change.label != Actor.__name__:
+            if change.label not in MAY_HOLD_CONTACT:
                 yield change
                 continue
             sides = (change.before, change.after)
@@ -193,10 +206,6 @@ class ContactStore(ContactReads):
     def close(self) -> None:
         """Let go of the store."""
         self.whole.close()
-
-
-def _among(kernen: Mapping[str, Item], _label: str, ids: Collection[str]) -> Mapping[str, Item]:
-    return {id: kernen[id] for id in ids if id in kernen}
 
 
 def store_for(store: Store, user: User) -> Store:

@@ -32,7 +32,7 @@ R = TypeVar("R")
 WITHOUT_CONTACT = frozenset(
     {
         *("level", "by_place", "broker_rows", "role_rows", "gap_rows", "map_choices"),
-        *("picture", "geo_picture", "bruggen", "mogelijk", "names", "search_index", "choices"),
+        *("picture", "geo_picture", "bruggen", "mogelijk", "names"),
         *("small", "still_true", "worth_visiting", "spiegel", "difference"),
     }
 )

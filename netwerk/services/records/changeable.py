@@ -12,14 +12,17 @@ from netwerk.access.rights import BEWERKEN, LEZEN, allowed
 from netwerk.errors import NetwerkError
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.net.selection import Selection
+from netwerk.schema import schema
 from netwerk.services.changes import Op, refusals, resource
 from netwerk.services.desk import Desk
 from netwerk.services.records.choices import gebied_names, kern_names
 from netwerk.services.records.edits import BUILT_ON
 from netwerk.store.port import Delete, Put
 from netwerk.store.undo import undo_ops
-from netwerk.store.values import ItemChange, Revision
+from netwerk.store.values import Head, ItemChange, Revision
 
+_ANYWHERE = ("Relatie", "Cijfer")
+"""Labels of which an item is where its actors are, or what it is of."""
 MANY = 2000
 """A larger change is not worked out before somebody asks for it: only whose it is."""
 
@@ -33,6 +36,36 @@ def may_change_item(desk: Desk, label: str, id: str) -> bool:
     where = resource(desk, entry.item)
     desk.require(LEZEN, where)
     return allowed(desk.user, BEWERKEN, where)
+
+
+def may_add(desk: Desk, label: str, gebied: str | None = None) -> bool:
+    """Whether the user may add an item of this label in a gebied; None: in any gebied at all.
+
+    A label that says no place (a bron, a gebied itself) is of the whole municipality. A relation is
+    where its actors are, whatever gebied is looked at.
+    """
+    if label not in _ANYWHERE and not any(
+        veld.verwijst_naar for veld in schema().labels[label].velden.values()
+    ):
+        return desk.may_change(None, label)
+    if gebied is None or label in _ANYWHERE:
+        return desk.changes_somewhere_of(label)
+    return desk.may_change(gebied, label)
+
+
+def may_take_back(desk: Desk, change: Head) -> bool:
+    """Whether the user's rights let him take this change back, when it can be taken back at all.
+
+    What else stands in its way is said when he does. Raises AccessDenied.
+    """
+    desk.require_somewhere(LEZEN)
+    if not desk.changes_somewhere:
+        return False
+    try:
+        ops = undo_ops(desk.whole_store, change.revision)
+        return not refusals(desk, list(islice(ops, MANY)), worked_out=True)
+    except NetwerkError:
+        return True
 
 
 def gebieden_to_change(desk: Desk) -> tuple[str, ...]:

@@ -108,7 +108,9 @@ def change_item(
     before = stored_item(desk, type(item).__name__, item.id).item
     new = cleaned(item)
     for state in (before, new):
-        desk.require(BEWERKEN, resource(desk, state))
+        where = resource(desk, state)
+        # To whom it is given, is asked when it is applied.
+        desk.require(BEWERKEN, where if state is before else replace(where, owner=None))
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, before)
     why = with_private(rules.words(desk.store, new, CHANGED), new, before, private)

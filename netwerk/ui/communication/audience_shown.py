@@ -9,6 +9,7 @@ import streamlit as st
 
 from netwerk.services.communication.audiences import Audience, audience
 from netwerk.services.communication.reach_ways import ReachTold, reach_told
+from netwerk.services.records.changeable import may_change_item
 from netwerk.store.values import Stored
 from netwerk.ui import edit
 from netwerk.ui.communication import audience_form, mailing_part
@@ -30,7 +31,7 @@ def draw(id: str) -> None:
     _members(shown)
     _reach(shown, reach_told(desk(), shown))
     mailing_part.draw(shown)
-    if desk().changes_somewhere:
+    if may_change_item(desk(), "Doelgroep", id):
         _change(shown)
 
 

@@ -14,6 +14,7 @@ from netwerk.services.communication.mailing_list import (
     list_of,
     mailing_file,
     mailing_name,
+    may_register,
     register_mailing,
 )
 from netwerk.ui import retry, saved_notice, state
@@ -73,7 +74,7 @@ def _actions(shown: Audience, listed: MailingList) -> None:
                 on_click="ignore",
                 key=f"verzendlijst:{id}:{ending}",
             )
-    if not desk().changes_somewhere:
+    if not may_register(desk(), shown, selection().gebied):
         return
     words = "Zet op de kalender: mailing verstuurd"
     form = f"mailing:{id}:{by}"

@@ -50,6 +50,8 @@ def keep(step: map_steps.MapStep) -> None:
                 args=(saved.id,),
                 help=address(saved.id),
             )
+            if saved.eigenaar and saved.eigenaar != desk().user.naam:
+                st.caption(f"van {plain(saved.eigenaar)}")
             may_go = desk().may_change_owned(saved.eigenaar, saved.selection.gebied)
             if may_go:
                 _remove(saved)

@@ -15,5 +15,5 @@ if desk().changes_somewhere_of("Cijfer"):
     read_part.draw()
     count_part.draw()
 else:
-    st.info(why_not())
+    st.info(why_not("Cijfer"))
 sources_part.draw()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.schema import schema
+from netwerk.services.records.changeable import may_add
 from netwerk.services.records.item_cards import list_items
 from netwerk.ui import add, item_card, item_list, lost_forms, saved_notice
 from netwerk.ui.frame import desk, selection, title, why_not
@@ -22,7 +23,7 @@ label = st.selectbox(
 enkel, meervoud = schema().labels[label].enkel, schema().labels[label].meervoud
 st.caption(schema().labels[label].betekenis)
 what = "Bekijken"
-if desk().changes_somewhere_of(label):
+if may_add(desk(), label, selection().gebied):
     what = st.segmented_control(
         "Wat wil je doen?",
         ["Bekijken", f"Nieuw: {enkel}"],
@@ -31,7 +32,7 @@ if desk().changes_somewhere_of(label):
         key=f"lijsten:doen:{label}",
     )
 else:
-    st.info(why_not())
+    st.info(why_not(label))
 if what != "Bekijken":
     add.new_item(label, "lijsten")
 else:

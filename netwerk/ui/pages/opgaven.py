@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.opgaven.goals_shown import opgaven
+from netwerk.services.records.changeable import may_add
 from netwerk.ui import lost_forms, saved_notice
 from netwerk.ui.frame import desk, selection, title, why_not
 from netwerk.ui.opgaven import card, form, nulmeting_part
@@ -22,9 +23,9 @@ if not goals:
 everything = len(goals) <= FIRST or st.toggle(f"Toon alle {len(goals)}", key="opgaven:alle")
 for goal in goals if everything else goals[:FIRST]:
     card.draw(goal)
-if desk().changes_somewhere_of("Opgave"):
+if may_add(desk(), "Opgave", selection().gebied):
     with st.expander("Nieuwe opgave", expanded=not goals):
         form.draw()
 else:
-    st.info(why_not())
+    st.info(why_not("Opgave"))
 nulmeting_part.draw()

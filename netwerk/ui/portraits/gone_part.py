@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.errors import AccessDenied, NetwerkError
 from netwerk.services.portraits.gone_actors import GoneActor, gone_actor
+from netwerk.services.records.changeable import may_take_back
 from netwerk.services.records.choices import gebied_names, kern_names, names_with_place
 from netwerk.services.records.find import suggestions
 from netwerk.store.values import Revision
@@ -42,7 +43,7 @@ def actor(id: str, page: str = "actor") -> GoneActor | None:
 def _removed(gone: GoneActor, id: str) -> None:
     saved_notice.show("Actor:actor")
     st.markdown(f"Verwijderd op {on_day(gone.revision.at)}, door {plain(gone.revision.who)}.")
-    if desk().changes_somewhere:
+    if may_take_back(desk(), gone.revision.head):
         take_back.button(gone.revision.head, f"weg:{id}", _back, "Zet terug")
 
 

@@ -40,7 +40,7 @@ def sentence(seen: PairPortrait) -> str:
 
 def actions(seen: PairPortrait) -> None:
     """To record a relation between them, right here."""
-    if not desk().changes_somewhere:
+    if not any(may_change_item(desk(), "Actor", end.id) for end in (seen.one, seen.other)):
         return
     key = f"paar:{seen.one.id}:{seen.other.id}"
     head.action(RELATE, "Relatie erbij", "add_link", key)
