@@ -72,6 +72,7 @@ bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	NETWERK_TEST_NEO4J_HEAP=2g $(BIN)/python -m tests.bench.bench_update --neo4j here
 	NETWERK_TEST_NEO4J_HEAP=2g $(BIN)/python tests/bench/bench_neo4j.py
 	$(BIN)/python -m tests.bench.bench_load
+	$(BIN)/python -m tests.bench.bench_team --two
 	$(BIN)/python -m tests.bench.bench_frozen
 	$(BIN)/python -m tests.bench.bench_reading
 	$(BIN)/python -m tests.bench.bench_jobs
