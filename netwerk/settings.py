@@ -13,6 +13,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,13 +61,24 @@ def _settings_file(environ: Mapping[str, str]) -> Path:
     return Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
 
 
-def settings_stamp() -> tuple[int, int] | None:
-    """What changes when the settings file does: its moment (ns) and size; None without a file."""
+def settings_stamp(environ: Mapping[str, str] | None = None) -> tuple[int, int, int] | None:
+    """What changes when the settings file does: its moment (ns), size and place on the disk.
+
+    None without a file.
+    """
     try:
-        held = _settings_file(os.environ).stat()
+        held = _settings_file(os.environ if environ is None else environ).stat()
     except OSError:
         return None
-    return held.st_mtime_ns, held.st_size
+    return held.st_mtime_ns, held.st_size, held.st_ino
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, stamp: tuple[int, int, int] | None) -> Mapping[str, object]:
+    """What the file says: read once as long as it stays the same; every part of a page asks."""
+    del stamp  # part of the key
+    held: Mapping[str, object] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return held
 
 
 def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
@@ -79,7 +91,7 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
                     "de naam."
                 )
             return {}
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = dict(_parsed(path, settings_stamp(environ)))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise InputError(
             f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of "

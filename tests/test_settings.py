@@ -60,3 +60,17 @@ def test_own_places_and_borders_are_paths_or_absent(tmp_path: Path) -> None:
 def test_a_settings_file_that_was_named_and_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="tikfout"):
         load_settings({"NETWERK_CONFIG": str(tmp_path / "tikfout.toml")})
+
+
+def test_a_settings_file_is_read_anew_when_it_changes_however_soon(tmp_path: Path) -> None:
+    file = tmp_path / "netwerk.toml"
+    environ = {"NETWERK_CONFIG": str(file)}
+    for name in ("anna", "bram", "carl"):  # as long as each other, within a second
+        other = tmp_path / "new.toml"
+        other.write_text(f'user = "{name}"', encoding="utf-8")
+        other.replace(file)
+        assert load_settings(environ).user == name
+    file.write_text("user = ", encoding="utf-8")
+    for _ in range(2):  # what cannot be read is not remembered as something that could
+        with pytest.raises(InputError, match=r"netwerk\.toml"):
+            load_settings(environ)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -83,6 +84,7 @@ OF_ONE_OR_TWO: Mapping[str, int] = {
 """Kinds that say whom an actor, or two, lack or could meet; with how many they are about."""
 
 
+@cache
 def every_kind() -> tuple[Kind, ...]:
     """The kinds that the questions can give, what is told first first."""
     given = (kind for question in QUESTIONS for kind in question.kinds)
@@ -91,7 +93,12 @@ def every_kind() -> tuple[Kind, ...]:
 
 def kind_of(name: str) -> Kind:
     """The record of a kind, of a question or of a comparison of two days. Raises KeyError."""
-    return {kind.name: kind for kind in (*every_kind(), *change.KINDS)}[name]
+    return _by_name()[name]
+
+
+@cache
+def _by_name() -> Mapping[str, Kind]:
+    return {kind.name: kind for kind in (*every_kind(), *change.KINDS)}
 
 
 def kinds_of(page: str) -> tuple[str, ...]:

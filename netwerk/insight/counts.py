@@ -17,6 +17,7 @@ from netwerk.net.arrays import Bools, Ints
 from netwerk.net.coding import coded
 from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
+from netwerk.net.once import once_per_net
 
 DEFINITIONS: tuple[tuple[str, str], ...] = (
     (
@@ -102,6 +103,7 @@ class Standing:
         return self.without_contact & ~self.without_relation
 
 
+@once_per_net
 def standing(net: Net) -> Standing:
     """Who of a net stands alone; not who may be there twice: that is asked first.
 
@@ -127,6 +129,7 @@ def actors_words(net: Net, among: Bools) -> str:
     return f"{w.counted(int((among & here).sum()))}{stopped}"
 
 
+@once_per_net
 def recorded_standing(net: Net) -> Standing:
     """Who of a net stands alone in what is recorded, also who may be there twice."""
     return _standing(net, active(net))
@@ -148,6 +151,7 @@ def _standing(net: Net, there: Bools) -> Standing:
     )
 
 
+@once_per_net
 def contacts_of_all(net: Net) -> Ints:
     """Of each organisation and group with how many others it has contact, int32 (n,).
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -26,6 +27,9 @@ from netwerk.ui.words import plain
 WHOLE = "alle"
 HERE = "gebied-plek"
 AGENDA = "agenda"
+_WHO = "wie-hier"
+ONE_PAGE = 0.3
+"""Seconds that a page takes at most to be drawn: so long it has one user."""
 READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
@@ -44,10 +48,15 @@ READ_ONLY_STORE = (
 def user() -> User:
     """Who works here: who signed in, or on a desk of one's own the user that the settings name.
 
-    Raises AccessDenied when nobody is signed in any more; each part of a page that asks hears so.
+    Raises AccessDenied when nobody is signed in any more; a page asks that once, as it is drawn.
     """
     if signing() is not None:
-        return user_here()
+        held: tuple[float, User | None] = st.session_state.get(_WHO, (float("-inf"), None))
+        asked, who = held
+        if who is None or time.monotonic() - asked > ONE_PAGE:
+            who = user_here()
+            st.session_state[_WHO] = time.monotonic(), who
+        return who
     settings = load_settings()
     here = local_user(settings, page=True)
     return here if one_desk(settings) else replace(here, waarvandaan=came_from())

@@ -91,7 +91,8 @@ class AtWork:
 def settings_of_app(folder: Path, signed: bool) -> dict[str, str]:
     """The environment of an app; its settings file is in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "netwerk.toml").write_text(SETTINGS if signed else "", encoding="utf-8")
+    log = f'[logboek]\nbestand = "{folder / "netwerk.log.db"}"\n'  # each process has its own
+    (folder / "netwerk.toml").write_text((SETTINGS if signed else "") + log, encoding="utf-8")
     secret = "een-lang-geheim-voor-de-koekjes-van-de-meting"
     return {
         "NETWERK_CONFIG": str(folder / "netwerk.toml"),

@@ -6,9 +6,10 @@ from netwerk.services.live.jobs import Jobs
 from netwerk.services.live.slots import Slots
 from netwerk.store.values import Head
 
-RESULTS = 64
-"""Nets, findings, pictures, tables: at most so many of one moment."""
-ANSWERS = 512
+RESULTS = 512
+"""Nets, findings, pictures, tables: at most so many of one moment. A team that opens every page in
+every gebied asks for some hundred; the largest are a few MB in a network of 1,500."""
+ANSWERS = 2048
 """Small answers of the store: at most so many of one moment."""
 
 
