@@ -8,6 +8,7 @@ import streamlit as st
 
 from netwerk.model import Item
 from netwerk.schema import schema
+from netwerk.services.records.changeable import why_no_undo
 from netwerk.services.records.item_cards import ItemCard, show_item
 from netwerk.services.records.item_facts import Ref
 from netwerk.services.records.item_history import item_changes
@@ -107,8 +108,13 @@ def history(seen: ItemCard, where: str) -> None:
                 ],
                 "Wat er is gewijzigd",
             )
-            if revision.undone_by is None and revision.type != "plaatsen":
+            if _may_take_back(revision):
                 _take_back(revision, f"{seen.ref.label}:{where}", seen.ref.id)
+
+
+def _may_take_back(revision: Revision) -> bool:
+    stays = revision.undone_by is not None or revision.type in ("plaatsen", "wissen")
+    return not stays and desk().changes_somewhere and not why_no_undo(desk(), revision)
 
 
 def _take_back(revision: Revision, where: str, id: str) -> None:
