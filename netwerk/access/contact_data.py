@@ -6,38 +6,81 @@ One place for the rule; `services.live.contact_hidden` holds it before everythin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
 from netwerk.access.rights import CONTACT, Resource, User, allowed
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor, Item
+from netwerk.schema import schema
 
 I = TypeVar("I", bound=Item)  # noqa: E741 (an item)
 
 CONTACT_FIELDS = ("telefoon", "email")
 """Of an actor: hidden whole, also whether they are known."""
-MAY_HOLD_CONTACT: Mapping[str, tuple[str, ...]] = {
-    "Actor": ("contact", "omschrijving"),
-    "Gesprek": ("waarover", "noemde_ook"),
-    "Afspraak": ("titel", "over", "reden", "uitkomst"),
-    "Signaal": ("titel", "omschrijving"),
-    "Vraagstuk": ("titel", "omschrijving"),
-    "Initiatief": ("titel", "omschrijving", "succes", "les"),
-    "Stap": ("verteld", "antwoord"),
-    "Activiteit": ("titel", "omschrijving"),
+NO_TEXT: Mapping[tuple[str, str], str] = {
+    ("*", "id"): "a key: everything that refers to it has the same",
+    ("Actor", "naam"): "what it is called on the map and in every sentence, which is of everybody",
+    ("Gebied", "naam"): "the name of a place, on the map of everybody",
+    ("Kern", "naam"): "the name of a place, on the map of everybody",
+    ("Kern", "andere_namen"): "names of a place, by which an import finds it",
+    ("Kern", "cbs_codes"): "codes, by which figures are put with their place",
+    ("Relatie", "van"): "the key of an actor",
+    ("Relatie", "naar"): "the key of an actor",
+    ("Verbindkans", "via"): "keys of actors",
+    ("Navraag", "relaties"): "keys of relations",
+    ("Afspraak", "bevinding"): "the key of a finding",
+    ("Peilmoment", "tijdstip"): "a moment that netwerk wrote",
+    ("Weergave", "inhoud"): "data that netwerk wrote: places are numbers",
+    ("Leesafspraak", "toewijzing"): "data that netwerk wrote about columns",
+    ("Leesafspraak", "koppen"): "heads of a file, by which it is known again",
+    ("Huisstijl", "kleur"): "the code of a colour",
+    ("Huisstijl", "logo"): "the bytes of a picture",
+    ("Wissing", "sporen"): "traces of what was erased, that say nothing themselves",
+    ("Cijfer", "*"): "public figures: nobody types there",
+    ("Grens", "*"): "public borders: nobody types there",
 }
-"""Texts by label in which people also type a number or an address: only that is hidden."""
+"""Texts in which nothing is hidden, by label and property (``*``: every one), and why."""
+OF_ACCOUNTS = frozenset(
+    {
+        *(("Afspraak", "wie"), ("Afspraak", "eigenaar"), ("Stap", "eigenaar")),
+        *(("Gesprek", "door"), ("Weergave", "eigenaar"), ("Peilmoment", "eigenaar")),
+        *(("Doelgroep", "eigenaar"), ("Uitgave", "maker"), ("Wissing", "door")),
+    }
+)
+"""Whose something is, by the name of an account: that may be a mail address, so only a number in it
+is hidden."""
 NOT_SEEN = "niet te zien met jouw rol"
 """What stands in the place of a number or address for who may not see it."""
 DOTS = "(…)"
 _MAIL = re.compile(
-    r"[^\s@<>(),;:\[\]]{1,80}(?:[@\uff20]| ?[(\[]at[)\]] ?)[^\s@<>(),;:]{1,200}", re.IGNORECASE
+    r"[^\s@<>(),;:\[\]]{0,79}[^\s@<>(),;:\[\]/](?:[@\uff20]| ?[(\[]at[)\]] ?)[^\s@<>(),;:]{1,200}",
+    re.IGNORECASE,
 )
 _BETWEEN = r"[\s()./_\u00ad\u00b7\u200b\u2010-\u2015\u2212-]{0,5}"
 """What people type between the digits of a number: every kind of dash too."""
-_PHONE = re.compile(rf"(?<![\d+])(?:\+|00?)\(?[1-9](?:{_BETWEEN}\d){{7,12}}(?!\w)")
+_PHONE = re.compile(rf"\(?(?<![\d+])(?:\+|00?)\(?[1-9](?:{_BETWEEN}\d){{7,12}}(?!\w)")
+_ANYTHING = re.compile(r"[@\uff20]|[(\[]at[)\]]|[+0]", re.IGNORECASE)
+"""Without one of these there is no number or address in a text."""
+_DOUBLED = re.compile(rf"\({re.escape(DOTS)}([^()]*)\)")
+
+
+@cache
+def contact_texts(label: str) -> tuple[str, ...]:
+    """The texts of a label in which people may type a number or an address: that is hidden.
+
+    Every text of the schema, but what stands in NO_TEXT and what is hidden whole.
+    """
+    whole = CONTACT_FIELDS if label == Actor.__name__ else ()
+    return tuple(
+        naam
+        for naam, veld in schema().labels[label].velden.items()
+        if veld.type in ("tekst", "teksten")
+        and naam not in whole
+        and not {(label, naam), ("*", naam), (label, "*")} & NO_TEXT.keys()
+    )
 
 
 @dataclass(frozen=True)
@@ -71,7 +114,9 @@ def without_contact(item: I) -> I:
     """The item as it is shown to who may not see phone numbers and mail addresses."""
     label = type(item).__name__
     values: dict[str, Any] = dict.fromkeys(CONTACT_FIELDS) if label == Actor.__name__ else {}
-    values |= {n: _without(getattr(item, n)) for n in MAY_HOLD_CONTACT.get(label, ())}
+    for n in contact_texts(label):
+        hide = _without_number if (label, n) in OF_ACCOUNTS else without_contact_in
+        values[n] = _without(getattr(item, n), hide)
     if all(getattr(item, naam) == value for naam, value in values.items()):
         return item
     return replace(item, **values)
@@ -90,7 +135,7 @@ def holds_contact(item: Item) -> bool:
 
 def without_contact_in(text: str) -> str:
     """A text without the numbers and addresses in it."""
-    return _PHONE.sub(DOTS, _MAIL.sub(DOTS, text))
+    return _without_number(_MAIL.sub(DOTS, text)) if _ANYTHING.search(text) else text
 
 
 def is_mask(text: str) -> bool:
@@ -108,7 +153,7 @@ def with_hidden_kept(typed: I, stored: I, *, worked_out: bool = False) -> I:
     seen = without_contact(stored)
     kept: dict[str, Any] = {}
     whole = CONTACT_FIELDS if isinstance(stored, Actor) else ()
-    for naam in (*whole, *MAY_HOLD_CONTACT.get(type(stored).__name__, ())):
+    for naam in (*whole, *contact_texts(type(stored).__name__)):
         value, there, shown = (getattr(one, naam) for one in (typed, stored, seen))
         hides = naam in whole or there != shown
         if value == shown:
@@ -130,7 +175,21 @@ def _not_changed(stored: Item) -> str:
     )
 
 
-def _without(value: str | tuple[str, ...] | None) -> str | tuple[str, ...] | None:
+def _without(
+    value: str | tuple[str, ...] | None, hide: Callable[[str], str]
+) -> str | tuple[str, ...] | None:
     if isinstance(value, tuple):
-        return tuple(map(without_contact_in, value))
-    return without_contact_in(value) if value else value
+        return tuple(map(hide, value))
+    return hide(value) if value else value
+
+
+def _without_number(text: str) -> str:
+    hidden = _PHONE.sub(_dots, text)
+    return _DOUBLED.sub(rf"{DOTS}\1", hidden) if DOTS in hidden else hidden
+
+
+def _dots(found: re.Match[str]) -> str:
+    """In the place of a number: a bracket before it stays when it is closed further on."""
+    number = found[0]
+    opened = number.startswith("(") and number.count("(") > number.count(")")
+    return f"({DOTS}" if opened else DOTS

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from netwerk.access.contact_data import (
-    MAY_HOLD_CONTACT,
     NOT_SEEN,
+    contact_texts,
     holds_contact,
     with_hidden_kept,
 )
@@ -76,9 +77,19 @@ def _come_along(desk: Desk, new: Mapping[Key, Item]) -> Iterator[tuple[Key, Item
             there = entry.item
             if isinstance(item, Kern) and isinstance(there, Actor):
                 moved = {**new, _key(there): new.get(_key(there), there)}
-                talks = desk.whole_store.referring_to(Actor.__name__, [there.id])
-                yield from (((label, id), one) for one in _seen_then(desk, talks, moved))
+                yield from (
+                    ((label, id), one) for one in _seen_then(desk, _with(desk, there), moved)
+                )
             yield from (((label, id), one) for one in _seen_then(desk, [entry], new))
+        if isinstance(item, Actor):
+            ties = desk.whole_store.relaties_of([id])
+            yield from (((label, id), one) for one in _seen_then(desk, ties, new))
+
+
+def _with(desk: Desk, actor: Actor) -> list[Stored[Any]]:
+    """What is where this actor is: what refers to it, and its relations."""
+    store = desk.whole_store
+    return [*store.referring_to(Actor.__name__, [actor.id]), *store.relaties_of([actor.id])]
 
 
 def _stays(desk: Desk, item: Kern | Actor) -> bool:
@@ -95,7 +106,7 @@ def _stays(desk: Desk, item: Kern | Actor) -> bool:
 
 
 def _seen_then(
-    desk: Desk, entries: Iterable[Stored[Item]], new: Mapping[Key, Item]
+    desk: Desk, entries: Iterable[Stored[Any]], new: Mapping[Key, Item]
 ) -> Iterator[Item]:
     for entry in entries:
         item = entry.item
@@ -136,7 +147,7 @@ def _hidden(desk: Desk, ops: Collection[Op]) -> Mapping[Key, Item]:
         return {}
     ids: dict[str, list[str]] = defaultdict(list)
     for op in ops:
-        if isinstance(op, Put) and type(op.item).__name__ in MAY_HOLD_CONTACT:
+        if isinstance(op, Put) and contact_texts(type(op.item).__name__):
             ids[type(op.item).__name__].append(op.item.id)
     stored = (
         entry.item

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from netwerk.access.contact_data import without_contact_in
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError, NotFound
 from netwerk.map.export import export_map
@@ -195,8 +196,9 @@ def save_view(
         for e in desk.store.all(Weergave)
         if e.item.naam == naam.strip() and e.item.eigenaar == desk.user.naam
     ]
+    called = without_contact_in(naam)
     item = Weergave(
-        id=same[0].item.id if same else f"beeld-{slug(naam)}-{new_token()[:8]}",
+        id=same[0].item.id if same else f"beeld-{slug(called)}-{new_token()[:8]}",
         naam=naam.strip(),
         eigenaar=desk.user.naam,
         inhoud=view_content(selection, view, places, geographic),

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
+from netwerk.access.contact_data import without_contact_in
 from netwerk.exchange.identity.contradiction import Marks
 from netwerk.exchange.places import Places
 from netwerk.exchange.reading.drafts import Draft
@@ -169,8 +170,11 @@ def base_id(soort: str, naam: str) -> str:
 
 
 def readable(text: str) -> str:
-    """A readable part of an id, or a mark when there is nothing to read in the text."""
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:48].strip("-")
+    """A readable part of an id, or a mark when there is nothing to read in the text.
+
+    No phone number or mail address: an id stands in links and files.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(without_contact_in(text))).strip("-")[:48].strip("-")
     return plain or digest([text], 8)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from netwerk.access.contact_data import without_contact_in
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError, NotFound
 from netwerk.insight.wording import listing
@@ -63,7 +64,7 @@ def keep_moment(
         )
     token = token or new_token()
     item = Peilmoment(
-        id=f"moment-{slug(called)}-{token[:8]}",
+        id=f"moment-{slug(without_contact_in(called))}-{token[:8]}",
         naam=called,
         tijdstip=at,
         gebied=gebied,

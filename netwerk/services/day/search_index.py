@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Any, cast
 
+from netwerk.access.contact_data import without_contact_in
 from netwerk.model import Actor, Afspraak, Initiatief, Item, Signaal, Vraagstuk, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -99,10 +100,12 @@ def findable(
 ) -> Findable:
     """One thing, its words made ready.
 
-    also: what it is called too; more: words by which it is found, as those of its kern.
+    also: what it is called too; more: words by which it is found, as those of its kern. by: as much
+    of its name as it is found by.
     """
     old = cast("tuple[str, ...]", rest.get("old", ()))
-    names = tuple(fold(text) for text in (name, *also, *old) if text)
+    by = rest.pop("by", name)
+    names = tuple(fold(text) for text in (by, *also, *old) if text)
     words = dict.fromkeys(word for text in (*names, *map(fold, more)) for word in _words(text))
     return Findable(kind, id, name, what, names, tuple(words), **rest)
 
@@ -142,9 +145,16 @@ def _actors(desk: Desk, net: Net, places: PlaceNames) -> Iterator[Findable]:
             actor.naam,
             f"{soort} in {where}" if where else soort,
             more=(where,),
+            by=_name_seen(desk, actor),
             old=actor.andere_namen,
             gebieden=frozenset(net.gebieden_of(at)),
         )
+
+
+def _name_seen(desk: Desk, actor: Actor) -> str:
+    """Its name, without a number in it that the user of this desk may not see."""
+    seen = without_contact_in(actor.naam)
+    return actor.naam if seen == actor.naam or desk.sees_contact(actor) else seen
 
 
 def _places(net: Net) -> Iterator[Findable]:

@@ -61,7 +61,7 @@ class NetworksSeen:
         """The small questions to the store: a service asks for rights before it gives an answer."""
         if self.contact is None:
             return self.shared.reads
-        return ContactReads(self.shared.reads, self.contact, self.kept_answer)
+        return ContactReads(self.shared.reads, self.contact, self.store, self.kept_answer)
 
     def one_moment(self) -> AbstractContextManager[None]:
         """See `Networks.one_moment`."""

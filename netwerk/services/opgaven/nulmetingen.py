@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from netwerk.access.contact_data import without_contact_in
 from netwerk.access.rights import LEZEN
 from netwerk.agenda.opgave.estimate import FEWEST
 from netwerk.agenda.opgave.indicators import FIRST, indicator_of
@@ -105,7 +106,7 @@ def make_nulmeting(
         raise InputError(f"{moment_words(at)} is nog niet geweest. Kies een dag die voorbij is.")
     token = token or new_token()
     item = Peilmoment(
-        id=f"moment-{slug(called)}-{token[:8]}",
+        id=f"moment-{slug(without_contact_in(called))}-{token[:8]}",
         naam=called,
         tijdstip=at,
         soort=NULMETING,

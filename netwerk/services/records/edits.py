@@ -114,7 +114,8 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
             f"Wijziging {target.number} wiste gegevens van iemand. Dat kan niet ongedaan worden "
             "gemaakt: wat is gewist, is weg."
         )
-    why = f"Ongedaan gemaakt: {target.why}"
+    (whole,) = desk.whole_store.history(before=target.number + 1, limit=1)
+    why = f"Ongedaan gemaakt: {whole.why}"
     try:
         ops = tuple(undo_ops(desk.whole_store, target.number))
     except Conflict:

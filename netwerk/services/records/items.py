@@ -8,6 +8,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from netwerk.access.contact_data import without_contact
 from netwerk.access.resources import PLACES
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource
 from netwerk.errors import AlreadyThere, InputError, NotFound
@@ -22,6 +23,7 @@ from netwerk.services.rules.label_rules import (
     ADDED,
     CHANGED,
     GOES_ALONG,
+    NAMES,
     REMOVED,
     called,
     cleaned,
@@ -67,8 +69,25 @@ def add_item(
     rules.checked(desk.store, new, None)
     if not sure:
         refuse_alike(desk.store, new, partial(readable, desk))
-    why = with_private(rules.words(desk.store, new, ADDED), new, None, private)
+    why = with_private(rules.words(desk.whole_store, new, ADDED), new, None, private)
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
+
+
+def _called_whole(desk: Desk, item: Item) -> Item:
+    """The item with what it is called as it is stored, where the user sees a part of that only.
+
+    For the reason of a change: history hides again what its reader may not see.
+    """
+    stored = desk.whole_store.get(type(item), [item.id]).get(item.id)
+    if stored is None or desk.sees_all_contact:
+        return item
+    seen = without_contact(stored.item)
+    kept: dict[str, Any] = {
+        name: getattr(stored.item, name)
+        for name in NAMES
+        if hasattr(item, name) and getattr(item, name) == getattr(seen, name)
+    }
+    return replace(item, **kept)
 
 
 def _refuse_taken(store: Store, new: Item, token: str) -> None:
@@ -113,7 +132,9 @@ def change_item(
         desk.require(BEWERKEN, where if state is before else replace(where, owner=None))
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, before)
-    why = with_private(rules.words(desk.store, new, CHANGED), new, before, private)
+    why = with_private(
+        rules.words(desk.whole_store, _called_whole(desk, new), CHANGED), new, before, private
+    )
     return apply(desk, Change((Put(new, base, seen),), desk.user.naam, why, token=token))
 
 
@@ -149,7 +170,7 @@ def remove_item(desk: Desk, label: str, id: str, base: int) -> Revision:
         raise InputError(stopped(desk.store, item, stops))
     ops = [without(entry, label, id) for entry in entries]
     ops.append(Delete(label, id, base))
-    why = rules_of(label).words(desk.store, item, REMOVED)
+    why = rules_of(label).words(desk.whole_store, _called_whole(desk, item), REMOVED)
     return apply(desk, Change(tuple(ops), desk.user.naam, why, type="verwijderen"))
 
 

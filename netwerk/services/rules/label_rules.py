@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from netwerk.access.contact_data import without_contact_in
 from netwerk.errors import InputError, NotFound
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, item_name
 from netwerk.schema import schema
@@ -65,12 +66,19 @@ def cleaned(item: Item) -> Item:
 
 
 def with_id(item: Item, token: str) -> Item:
-    """A new item with a readable id, the same for the same token; an id that is there stays."""
+    """A new item with a readable id, the same for the same token; an id that is there stays.
+
+    It holds no phone number or mail address: an id stands in links, files and the log.
+    """
     if item.id:
         return item
     label = type(item).__name__
     name = next((str(getattr(item, n)) for n in NAMES if getattr(item, n, None)), None)
-    made = f"{slug(name, label.lower())}-{token[:6]}" if name else f"{label.lower()}-{token[:16]}"
+    made = (
+        f"{slug(without_contact_in(name), label.lower())}-{token[:6]}"
+        if name
+        else f"{label.lower()}-{token[:16]}"
+    )
     return replace(item, id=made)
 
 

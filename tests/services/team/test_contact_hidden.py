@@ -178,7 +178,7 @@ def test_what_is_hidden_is_told_so_and_never_called_unknown(desk: Desk) -> None:
     ("text", "shown"),
     [
         ("secretaris, 06-12345678", "secretaris, (…)"),
-        ("bel (0315) 12 34 56 na zes uur", "bel ((…) na zes uur"),
+        ("bel (0315) 12 34 56 na zes uur", "bel (…) na zes uur"),
         ("+31 6 12345678", "(…)"),
         ("mail a.b@c-d.nl", "mail (…)"),
         ("mail jan(at)kern.nl of jan [at] kern.nl", "mail (…) of (…)"),
