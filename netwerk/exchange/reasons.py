@@ -130,3 +130,14 @@ OPPOSITE = Reason(
     "Een conflict of concurrentie legt netwerk niet vast; haal de rij weg.",
     "met een conflict of concurrentie",
 )
+_ONE = {
+    FOLLOWS.short: "die naar zo'n rij verwijst",
+    UNKNOWN_REFERENCE.short: "die verwijst naar iets onbekends",
+    NO_WORK.short: "over een mens zonder werk of organisatie",
+    PRIVATE.short: "die over een bewoner lijkt te gaan",
+}
+
+
+def behind_count(short: str, count: int) -> str:
+    """What is said behind a count: of one row in the singular."""
+    return _ONE.get(short, short) if count == 1 else short

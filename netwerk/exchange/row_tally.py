@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from netwerk.exchange.reasons import behind_count
 from netwerk.exchange.report import ImportPlan, PlannedRow
 
 GOES_IN = ("nieuw", "gewijzigd")
@@ -87,7 +88,7 @@ def _reasons(left: Counter[str]) -> str:
     """The reasons, the most common first; many small ones only count: '2 om iets anders'."""
     most = sorted(left.items(), key=lambda entry: (-entry[1], entry[0]))
     shown = most if len(most) <= SHOWN + 1 else most[:SHOWN]
-    parts = [f"{count} {why}" for why, count in shown]
+    parts = [f"{count} {behind_count(why, count)}" for why, count in shown]
     if rest := left.total() - sum(count for _, count in shown):
         parts.append(f"{rest} om iets anders")
     return ", ".join(parts)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from netwerk.access.resources import references_of
 from netwerk.access.rights import BEHEREN, allowed
+from netwerk.exchange.mapping.seen_files import UnreadRow
+from netwerk.exchange.reading.seen_questions import MOST_ROWS
 from netwerk.exchange.reasons import NOT_ALLOWED
 from netwerk.exchange.report import PROBLEM, ImportPlan, PlannedRow, RowMessage
 from netwerk.model import Item
@@ -42,9 +44,17 @@ def without_refused(desk: Desk, plan: ImportPlan, versions: Mapping[Key, int]) -
             )
             gone |= {_key(item)} - versions.keys()
     rows = tuple(_judged(row, refused) for row in plan.rows)
-    changed = [new for new, old in zip(rows, plan.rows, strict=True) if new is not old]
+    judged = [(new, old) for new, old in zip(rows, plan.rows, strict=True) if new is not old]
+    changed = [new for new, _ in judged]
+    left = tuple(_left_out(new, old) for new, old in judged if not new.extra)
+    asked, room = plan.questions, max(MOST_ROWS - len(plan.questions.rows), 0)
     return replace(
         plan,
+        questions=replace(
+            asked,
+            rows=(*asked.rows, *left[:room]),
+            more=asked.more + len(left[room:]),
+        ),
         rows=rows,
         created=tuple(item for item in plan.created if _key(item) not in refused),
         messages=(*plan.messages, *map(_message, changed)),
@@ -66,6 +76,16 @@ def _judged(row: PlannedRow, refused: Mapping[Key, str]) -> PlannedRow:
 
 def _message(row: PlannedRow) -> RowMessage:
     return RowMessage(row.where, PROBLEM, row.sentence)
+
+
+def _left_out(row: PlannedRow, was: PlannedRow) -> UnreadRow:
+    """A refused row for the list of rows that do not go in, by name: in its cells nothing is wrong.
+
+    was: the row as it would have been stored.
+    """
+    name = str(getattr(was.item, "naam", None) or getattr(was.item, "titel", None) or "")
+    said = f"{name}: {row.sentence}" if name and name not in row.sentence else row.sentence
+    return UnreadRow(row.where, row.label, said, ())
 
 
 def _key(item: Item) -> Key:

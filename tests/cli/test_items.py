@@ -120,6 +120,17 @@ def test_what_looks_private_goes_in_only_when_said(village: Netwerk) -> None:
     assert village(*change, "--toch-prive").code == 0
 
 
+def test_a_contact_is_asked_by_function_and_a_name_goes_in_only_when_said(village: Netwerk) -> None:
+    change = ("item", "change", "actor", "Fanfare Noord")
+    assert village("item", "add", "actor", "naam=Fanfare Noord", "soort=club").code == 0
+    for name in ("Jan de Vries", "Mevr. Jansen", "mw. A. Smit", "secretaris Jan de Vries"):
+        asked = village(*change, f"contact={name}")
+        assert asked.code == 1
+        assert f"Contact (functie): '{name}' lijkt de naam van een mens" in asked.err
+    assert village(*change, "contact=secretaris").code == 0
+    assert village(*change, "contact=mw. A. Smit", "--toch-prive").code == 0
+
+
 def test_a_key_that_is_taken_is_refused_also_with_toch(village: Netwerk) -> None:
     words = ("item", "add", "signaal", "titel=Zaal dicht", "gebied=5", "bron=keukentafel", "id=s1")
     for more in ((), ("--toch",)):

@@ -36,6 +36,13 @@ def test_it_reads_well_for_any_count(rows: str, said: str) -> None:
     assert tally(plan(rows)) == said
 
 
+def test_one_row_that_looks_like_a_resident_is_said_in_the_singular() -> None:
+    rows = f"{LIST}Mevr. Jansen;vereniging\n"
+    assert tally(plan(rows)).endswith("1 niet: 1 die over een bewoner lijkt te gaan.")
+    rows += "Dhr. Bos;vereniging\n"
+    assert tally(plan(rows)).endswith("2 niet: 2 die over een bewoner lijken te gaan.")
+
+
 def test_relations_out_of_columns_are_counted_beside_the_rows() -> None:
     table = "naam;soort;werkt samen met\nKoor;vereniging;Club\nClub;vereniging;\n"
     assert tally(plan(table)) == "Alle 2 rijen gaan erin, en 1 relatie uit kolommen."

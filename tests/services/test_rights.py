@@ -2269,6 +2269,16 @@ def test_the_plan_says_which_rows_are_of_a_gebied_that_is_not_his(writing: World
     ]
     assert all(row.sentence for row in preview.plan.rows if row.state == "probleem")
     assert len([m for m in preview.plan.messages if m.level == "probleem"]) == 2
+    asked = import_questions.import_questions(bo, preview)
+    assert [(row.row, row.sentence.split(":")[0]) for row in asked.rows] == [
+        (2, "Koor"),
+        (4, "Club"),
+    ]
+    refused = [row.sentence for row in preview.plan.rows if row.state == "probleem"]
+    assert [row.sentence.endswith(why) for row, why in zip(asked.rows, refused, strict=True)] == [
+        True,
+        True,
+    ]
     revision = imports.confirm_import(bo, preview)
     assert revision is not None
     assert revision.added == 1

@@ -81,6 +81,14 @@ def test_lijsten_offers_something_new_or_says_why_not(app: AppTest, label: str) 
         assert (why in [box.value for box in app.info]) == (not may), gebied
 
 
+def test_importeren_offers_itself_only_where_something_may_be_changed(app: AppTest) -> None:
+    for gebied, may in (("5", True), ("6", False), (WHOLE, True)):
+        app.session_state["gebied"] = gebied
+        on(app, "importeren")
+        assert bool(app.get("file_uploader")) == may, gebied
+        assert (NOT_HERE in [box.value for box in app.info]) == (not may), gebied
+
+
 def test_a_doelgroep_of_elsewhere_is_not_changed_and_its_mailing_not_noted(app: AppTest) -> None:
     app.session_state["gebied"] = WHOLE
     app.session_state["doelgroepen:open"] = "zes"

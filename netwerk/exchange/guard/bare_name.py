@@ -15,7 +15,7 @@ from netwerk.model import fold
 _HEAD = re.compile(r"\s*[,;(/]|\s[-–]\s")
 """What stands behind a name is its function or organisation."""
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,5}")
-_BETWEEN = frozenset(
+BETWEEN = frozenset(
     {
         "de",
         "den",
@@ -36,6 +36,10 @@ _BETWEEN = frozenset(
 )
 _NAME = re.compile(r"[^\W\d_][^\W\d_'-]*(?:[-'][^\W\d_]+)*\.?")
 _MOST = 6
+_BODIES = frozenset(
+    {"bv", "cbs", "kbo", "nv", "obs", "pcb", "pkn", "rk", "rkbs", "sv", "vv", "vvv"}
+)
+"""What is written with points and is nobody's initials: 'V.V. Etten'."""
 
 
 def is_bare_name(text: str) -> bool:
@@ -47,8 +51,10 @@ def is_bare_name(text: str) -> bool:
     first, rest = words[0], words[1:]
     if any(fold(word) in privacy_words().functions for word in rest):
         return False
-    last = [word for word in rest if fold(word) not in _BETWEEN]
+    last = [word for word in rest if fold(word) not in BETWEEN]
     if _INITIALS.fullmatch(first):
+        if fold(first).replace(".", "") in _BODIES:
+            return False
         return bool(last) and all(word[0].isupper() for word in last)
     if fold(first) not in privacy_words().first_names:
         return False
@@ -65,4 +71,4 @@ def names_somebody(text: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return bool(_NAME.fullmatch(word) or _INITIALS.fullmatch(word) or fold(word) in _BETWEEN)
+    return bool(_NAME.fullmatch(word) or _INITIALS.fullmatch(word) or fold(word) in BETWEEN)

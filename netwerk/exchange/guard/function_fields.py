@@ -6,11 +6,17 @@ from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.reading.drafts import Draft
 
 ALWAYS = frozenset(
-    {("Opgave", "trekker"), ("Stap", "van"), ("Stap", "naar"), ("Stap", "terugverteld_aan")}
+    {
+        ("Actor", "contact"),
+        ("Opgave", "trekker"),
+        ("Stap", "van"),
+        ("Stap", "naar"),
+        ("Stap", "terugverteld_aan"),
+    }
 )
-"""Properties that say who by function."""
-BY_HEADER = frozenset({("Actor", "contact"), ("Actor", "rol")})
-"""Of these a function is asked when the header says so; 'contactpersoon' asks for somebody."""
+"""Properties that say who by function, whatever the header: 'contactpersoon' too."""
+BY_HEADER = frozenset({("Actor", "rol")})
+"""Of these a function is asked when the header says so."""
 
 
 def asks_function(draft: Draft, naam: str) -> bool:

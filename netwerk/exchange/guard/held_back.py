@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from netwerk.exchange.guard.bare_name import is_bare_name
 from netwerk.exchange.guard.chosen_rows import chosen
 from netwerk.exchange.guard.function_fields import asks_function
+from netwerk.exchange.guard.function_named import (
+    function_of,
+    leave_names_away,
+    name_said,
+    names_somebody_in,
+)
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
@@ -129,9 +134,8 @@ class Guard:
 
     def _without_facts(self, draft: Draft, contact: str, stored: Item | None, taken: bool) -> Draft:
         """The draft without private facts; ``contact``: whom it names as contact person."""
-        label = draft.sheet.label or ""
+        label, soort = draft.sheet.label or "", self._soort(draft)
         velden = schema().labels[label].velden
-        soort = self._soort(draft)
         values, texts = dict(draft.values), dict(draft.texts)
         for naam, value in draft.values.items():
             veld = velden[naam]
@@ -155,10 +159,9 @@ class Guard:
                 if isinstance(rest, tuple):
                     values[naam] = rest
                     texts[naam] = join_list(rest)
-        names = self._names_for_functions(draft, stored, taken)
+        names = self._names_for_functions(draft, texts, stored, taken)
         for naam in (*names, *self._private_words(draft, names, soort, taken)):
-            values.pop(naam, None)
-            texts.pop(naam, None)
+            leave_names_away(label, naam, values, texts)
         kept = tuple(self._kept(draft, draft.kept, soort, taken))
         features = tuple(self._kept(draft, draft.features, soort, taken))
         if (
@@ -170,17 +173,18 @@ class Guard:
             return draft
         return replace(draft, values=values, texts=texts, kept=kept, features=features)
 
-    def _names_for_functions(self, draft: Draft, stored: Item | None, taken: bool) -> list[str]:
+    def _names_for_functions(
+        self, draft: Draft, texts: Mapping[str, str], stored: Item | None, taken: bool
+    ) -> list[str]:
         """Which properties that should say a function say the name of somebody."""
-        velden = schema().labels[draft.sheet.label or ""].velden
-        found = []
-        for naam, text in draft.texts.items():
-            if not asks_function(draft, naam) or not is_bare_name(text):
+        label, found = draft.sheet.label or "", []
+        for naam, text in texts.items():
+            if not asks_function(draft, naam) or not names_somebody_in(text):
                 continue
             if stored and getattr(stored, naam) == draft.values.get(naam):
                 continue
-            why = f"'{text[:40]}' lijkt de naam van een mens, noem de functie"
-            self._hold(draft, naam, velden[naam].label, why, taken)
+            rest, veld = function_of(label, naam, text), schema().labels[label].velden[naam].label
+            self._hold(draft, naam, veld, name_said(text), taken, rest)
             found.append(naam)
         return [] if taken else found
 
@@ -201,8 +205,7 @@ class Guard:
         self, draft: Draft, lines: Sequence[str], soort: str | None, taken: bool
     ) -> list[str]:
         """The lines that are kept in the note or as labels, without those that look private."""
-        kept = []
-        label = draft.sheet.label or ""
+        kept, label = [], draft.sheet.label or ""
         velden = schema().labels[label].velden
         note = next((velden[naam] for naam in NOTE_VELDEN if naam in velden), None)
         for line in lines:
@@ -214,11 +217,13 @@ class Guard:
                 kept.append(line)
         return kept
 
-    def _hold(self, draft: Draft, naam: str | None, label: str, why: str, taken: bool) -> None:
-        where = draft.where(naam)
+    def _hold(
+        self, draft: Draft, naam: str | None, label: str, why: str, taken: bool, rest: str = ""
+    ) -> None:
         self.held.append(HeldBack(draft.where(), label, why, taken))
-        said = f"{why}; niet overgenomen. {_take(draft)}"
-        self.notes.note(where, f"{why}; toch opgenomen, want dat is gekozen." if taken else said)
+        left = f"alleen '{rest[:40]}' is overgenomen" if rest else "niet overgenomen"
+        said = "toch opgenomen, want dat is gekozen." if taken else f"{left}. {_take(draft)}"
+        self.notes.note(draft.where(naam), f"{why}; {said}")
 
 
 def _person_columns(sheet: Sheet) -> list[tuple[str, int, str]]:
@@ -250,9 +255,8 @@ def _lists_people(rows: Sequence[Row], columns: Sequence[tuple[str, int, str]]) 
 
 
 def _take(draft: Draft) -> str:
-    return (
-        f"Mag het wel? Kies dan om de rij toch op te nemen (bij een opdracht: --toch {draft.row})."
-    )
+    how = f"(bij een opdracht: --toch {draft.row})"
+    return f"Mag het wel? Kies dan om de rij toch op te nemen {how}."
 
 
 def _instead(draft: Draft) -> str:

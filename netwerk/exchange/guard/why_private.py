@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from netwerk.exchange.guard.bare_name import is_bare_name
+from netwerk.exchange.guard.function_named import name_said, names_somebody_in
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
@@ -122,9 +122,8 @@ def _by_name(item: Item, before: Item | None) -> list[tuple[str, str]]:
         said = str(getattr(item, name, None) or "") if type(item).__name__ == label else ""
         if not said or said == getattr(before, name, None):
             continue
-        if is_bare_name(said) or (label == "Opgave" and names_a_person(said, None)):
-            why = f"'{said[:40]}' lijkt de naam van een mens, noem de functie"
-            found.append((schema().labels[label].velden[name].label, why))
+        if names_somebody_in(said) or (label == "Opgave" and names_a_person(said, None)):
+            found.append((schema().labels[label].velden[name].label, name_said(said)))
     return found
 
 

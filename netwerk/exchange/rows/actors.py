@@ -227,7 +227,7 @@ def _build(
     if cluster.before is not None:
         if cluster.by_alias:
             del values["naam"]  # the file uses an old name: the actor keeps the name it has now
-        elif _is_only_without_accents(str(values.get("naam") or ""), cluster.before.naam):
+        elif _is_only_retyped(str(values.get("naam") or ""), cluster.before.naam):
             del values["naam"]
         cluster.item, cluster.changes = changed_item(cluster.before, values)
         return
@@ -244,8 +244,10 @@ def _build(
     cluster.item = item_from("Actor", values)  # type: ignore[assignment]
 
 
-def _is_only_without_accents(naam: str, stored: str) -> bool:
-    """Whether a name is the stored one as it is typed without accents: that is no correction."""
+def _is_only_retyped(naam: str, stored: str) -> bool:
+    """Whether a name is the stored one in other capitals, or typed without accents."""
+    if naam.casefold() == stored.casefold():
+        return True
     return naam.isascii() and not stored.isascii() and naam.casefold() == fold(stored)
 
 

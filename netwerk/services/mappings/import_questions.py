@@ -107,7 +107,10 @@ class WordQuestion:
 
 @dataclass(frozen=True)
 class RowQuestion:
-    """A row that could not be read: what is the matter, and its cells to mend by header."""
+    """A row that does not go in: what is the matter, and its cells to mend by header.
+
+    No cells: the user may not store it, whatever stands in it.
+    """
 
     file: str
     sheet: str | None

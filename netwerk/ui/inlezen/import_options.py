@@ -53,6 +53,12 @@ def options() -> ImportOptions:
     )
 
 
+def may_import() -> bool:
+    """Whether the user may store anything in the chosen gebied; without one, anywhere at all."""
+    gebied = selection().gebied
+    return desk().may_change(gebied) if gebied else desk().changes_somewhere
+
+
 def forget() -> None:
     """Let go of what was chosen: the files went."""
     st.session_state.pop(CHOSEN, None)

@@ -29,7 +29,8 @@ def ask(preview: Preview, asked: ImportQuestions) -> None:
     if not asked.rows:
         return
     st.header(f"Rijen die er nog niet in gaan ({total})")
-    st.markdown("Verbeter ze hier, of laat ze: de andere rijen gaan gewoon door.")
+    mend = "Verbeter ze hier, of laat ze" if any(row.cells for row in asked.rows) else "Laat ze"
+    st.markdown(f"{mend}: de andere rijen gaan gewoon door.")
     shown = SHOWN * answered.times(TIMES)
     for row in asked.rows[:shown]:
         _row(preview, row)
@@ -48,8 +49,12 @@ def _row(preview: Preview, row: RowQuestion) -> None:
     place = (row.file, row.sheet, row.row)
     key = f"import:rij:{row.file}:{row.sheet}:{row.row}"
     said = ", ".join(filter(None, (row.file, row.sheet and f"blad {row.sheet}")))
+    why = f"**Rij {row.row}** ({plain(said)}): {plain(on_page(row.sentence))}"
+    if not row.cells:  # nothing in it can be mended by this user
+        st.markdown(why)
+        return
     box = st.expander(
-        f"**Rij {row.row}** ({plain(said)}): {plain(on_page(row.sentence))}",
+        why,
         key=key,
         on_change="rerun",
     )

@@ -14,7 +14,7 @@ from netwerk.services.imports import to_store_words
 from netwerk.services.mappings.import_questions import import_questions
 from netwerk.services.mappings.preview import Preview
 from netwerk.ui import read_files, retry
-from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.frame import NOT_HERE, READS_ONLY, desk, title
 from netwerk.ui.inlezen import (
     answered,
     changes_shown,
@@ -79,10 +79,11 @@ def accept(preview: Preview) -> None:
 
 
 title("Importeren")
-if not desk().changes_somewhere:
-    st.info(READS_ONLY)
+offered = import_options.may_import()
+if not offered:
+    st.info(NOT_HERE if desk().changes_somewhere else READS_ONLY)
 import_report.draw()
-if desk().changes_somewhere and (files := chosen_files.choose(forget, forget_rows)):
+if offered and (files := chosen_files.choose(forget, forget_rows)):
     try:
         preview = read_files.read(files, import_options.options())
         if preview is not None:

@@ -117,3 +117,11 @@ def test_a_name_typed_without_its_accents_is_no_correction():
         list_of.format("Repair Café"), existing=stored(replace(cafe, naam="repair cafe"))
     ).items()
     assert better.naam == "Repair Café"
+
+
+def test_a_name_typed_in_other_capitals_is_no_change():
+    koor = Actor(id="k", naam="Dameskoor Etten", soort="bewonersgroep", kern="etten")
+    list_of = "Naam;Soort;Kern;Telefoon\ndameskoor etten;club;Etten;{}\n"
+    assert plan(list_of.format(""), existing=stored(koor)).items() == ()
+    (changed,) = plan(list_of.format("0315-1"), existing=stored(koor)).items()
+    assert (changed.naam, changed.telefoon) == ("Dameskoor Etten", "0315-1")
