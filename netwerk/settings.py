@@ -107,7 +107,7 @@ def _file_values(environ: Mapping[str, str]) -> Mapping[str, object]:
         if path not in _LAST:
             raise
         _TOLD[path] = stamp
-        log.warning("%s De instellingen blijven zoals ze waren.", error)
+        log.warning("De instellingen blijven zoals ze waren; zie 'netwerk check'. %s", error)
         return _LAST[path]
     _TOLD.pop(path, None)
     if SIGN_IN in values:

@@ -222,7 +222,13 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
-from netwerk.services.team import applications_told, contact_told, who_am_i, who_may_what
+from netwerk.services.team import (
+    applications_told,
+    contact_told,
+    settings_checked,
+    who_am_i,
+    who_may_what,
+)
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
@@ -678,6 +684,9 @@ TEAM_ROWS: dict[str, Row] = {
         BEHEREN, ALL, lambda w: who_may_what.who_may_what_values(w.desk)
     ),
     "who_may_what.role_warnings": Row(BEHEREN, ALL, lambda w: who_may_what.role_warnings(w.desk)),
+    "settings_checked.settings_checked": Row(
+        BEHEREN, ALL, lambda w: settings_checked.settings_checked(w.desk)
+    ),
     "contact_kept.with_contact_kept": Row(
         NOBODY, FIVE, lambda w: contact_kept.with_contact_kept(w.desk, [Put(_new())])
     ),
