@@ -164,7 +164,8 @@ def _gone_words(result: Restored) -> str:
     if result.kept:
         return (
             f" Wat daarna of anders was opgeslagen (wijziging {numbers}), staat in {result.kept}. "
-            "Open dat met --store."
+            "Kijk met --store wat je daarvan nog nodig hebt en neem dat over; haal het bestand dan "
+            "weg."
         )
     count = last - first + 1
     changes = "1 wijziging die" if count == 1 else f"{count} wijzigingen die"

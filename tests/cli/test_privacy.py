@@ -1,6 +1,7 @@
 """``netwerk privacy``: find, erase and retention as scripts use them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,9 @@ def test_erase_asks_first_and_then_nothing_is_left_of_it(netwerk: Netwerk) -> No
     assert (held.code, "1 wissing" in held.out) == (1, True)
     back = netwerk("restore", "oud.zip", "--force")
     assert "1 wissing opnieuw gedaan" in back.out
+    # Erasing seals old changes anew: only the erasure itself is not in the copy.
+    assert re.search(r"opgeslagen \(wijziging \d+\), staat in ", back.out), back.out
+    assert "haal het bestand dan weg" in back.out
     assert netwerk("privacy", "find", "Jan de Vries").out.startswith("Er is niets gevonden")
     assert netwerk("backup", "nieuw.zip").code == 0
     assert netwerk("privacy", "erase", "--check", "nieuw.zip").code == 0

@@ -78,7 +78,7 @@ def _sign_in() -> object:
 def _unknown_gebieden(desk: Desk) -> tuple[str, ...]:
     known = gebieden_called(desk)
     return tuple(
-        f"[[{TABLE}]] '{one.naam}' noemt gebied '{gebied}', en dat bestaat niet. De toepassing ziet "
+        f"[[{TABLE}]] '{one.naam}' noemt gebied '{gebied}', en dat bestaat niet. Zij ziet "
         f"daar niets. Kies uit: {', '.join(sorted(known))}."
         for one in applications_of_settings()
         for gebied in one.gebieden
