@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.model import Activiteit, Actor, Gesprek, Signaal, Verbindkans
+from netwerk.model import Activiteit, Actor, Gesprek, Relatie, Signaal, Verbindkans
 from netwerk.services.stores import open_store
 from netwerk.settings import load_settings
 from netwerk.store.port import Change, Delete, Put, now
@@ -65,6 +65,36 @@ def test_the_copy_for_the_person_is_marked_and_not_overwritten(netwerk: Netwerk)
     assert "J. de Vries belde" in text
     assert netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt").code == 1
     assert netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt", "--force").code == 0
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_copy_tells_what_article_15_asks_and_no_keys(
+    netwerk: Netwerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "eigen.toml"
+    file.write_text(
+        '[gemeente]\nwebsite = "https://gemeente.example"\ncontact = "avg@gemeente.example"\n'
+        f'[[toepassing]]\nnaam = "Dashboard"\nsleutel = "{"a" * 64}"\n'
+        '[bewaren]\ngesprek = "18 maanden"\n'
+    )
+    monkeypatch.setenv("NETWERK_CONFIG", str(file))
+    store = open_store(load_settings())
+    tie = Relatie(
+        id="r", van="jan-de-vries", naar="club", soort="kent", bron="Lijst van de vereniging"
+    )
+    store.apply(Change((Put(tie),), who="An"))
+    store.close()
+    assert netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt").code == 0
+    text = Path("kopie.txt").read_text(encoding="utf-8")
+    for part in ("Waarvoor", "Hoe lang", "Wie het ziet", "Waar het vandaan komt", "Meer lezen"):
+        assert f"\n{part}\n" in text
+    for told in ("https://gemeente.example", "avg@gemeente.example", "Dashboard", "18 maanden"):
+        assert told in text
+    assert "Bron: Lijst van de vereniging" in text
+    assert "jan-de-vries" not in text
+    assert "Jan de Vries" in text
+    assert re.search(r"\d{4}-\d\d-\d\d", text) is None
+    assert re.search(r"\(sinds \d{1,2}-\d{1,2}-20\d\d", text)
 
 
 @pytest.mark.usefixtures("filled")
