@@ -1781,6 +1781,7 @@ WITHOUT_DESK = {
     "contact_forms.contact_forms": "an actor in, words out",
     "log_cleared.not_in_log_yet": "an error in, an error out",
     "person_erasing.offered": "what was found in, choices out",
+    "person_erasing.goes_along": "what was found and choices in, keys out",
     "new_api_key.key_for": "opens no store; see tests/cli/test_api_command.py",
     "copies.restore_backup": "the store may be damaged and not open; see the test below",
     "copies.copy_all": "between two stores, neither of them of a desk; see the test below",
