@@ -8,7 +8,7 @@ import json
 from netwerk.access.application_settings import LONGEST_NAME, TABLE, digest
 from netwerk.cli.session import command_user, say, settings_of
 from netwerk.errors import InputError
-from netwerk.services.team.new_api_key import key_for
+from netwerk.services.new_api_key import key_for
 from netwerk.typed.dates import whole_day
 
 
