@@ -8,6 +8,7 @@ never printed.
 from __future__ import annotations
 
 import getpass
+import logging
 import os
 import re
 import tomllib
@@ -21,7 +22,10 @@ from platformdirs import user_config_dir, user_data_dir
 
 from netwerk.errors import InputError
 
+log = logging.getLogger("netwerk")
+
 APP = "netwerk"
+SIGN_IN = "aanmelden"
 
 
 @dataclass(frozen=True)
@@ -48,13 +52,14 @@ class Settings:
     geojson: Path | None = None
 
 
-TABLES = ("aanmelden", "toegang", "logboek", "bewaren", "toepassing", "server", "gemeente")
+TABLES = (SIGN_IN, "toegang", "logboek", "bewaren", "toepassing", "server", "gemeente")
 """Tables of the same file: how people sign in, who may what, the log, how long things are kept,
 applications that may ask the API, the server, and the municipality. What is in one is read and
 checked where it is used (`settings_table`)."""
 
 _KINDS: Mapping[str, type | tuple[type, ...]] = {"port": (int, str), "browser": (bool, int, str)}
 """What a setting may be in the file when that is more than a text."""
+_AT = re.compile(r"at line (\d+), column (\d+)")
 
 
 def _settings_file(environ: Mapping[str, str]) -> Path:
@@ -81,21 +86,53 @@ def _parsed(path: Path, stamp: tuple[int, int, int] | None) -> Mapping[str, obje
     return held
 
 
-def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
-    path = _settings_file(environ)
+_LAST: dict[Path, Mapping[str, object]] = {}
+"""What the file said when it could last be used, where people sign in."""
+_TOLD: dict[Path, tuple[int, int, int] | None] = {}
+"""Of which file that cannot be used, as it was then, the log was told."""
+
+
+def _file_values(environ: Mapping[str, str]) -> Mapping[str, object]:
+    """What the file says and can be used.
+
+    Where people sign in, a server goes on with what it last read when the file cannot be used: one
+    that is half saved stops nobody. The log says what is wrong, once for each change of the file.
+    """
+    path, stamp = _settings_file(environ), settings_stamp(environ)
+    if path in _TOLD and _TOLD[path] == stamp:
+        return _LAST[path]
+    try:
+        values = _checked(path, stamp, named="NETWERK_CONFIG" in environ or path in _LAST)
+    except InputError as error:
+        if path not in _LAST:
+            raise
+        _TOLD[path] = stamp
+        log.warning("De instellingen blijven zoals ze waren; zie 'netwerk check'. %s", error)
+        return _LAST[path]
+    _TOLD.pop(path, None)
+    if SIGN_IN in values:
+        _LAST[path] = values
+    else:
+        _LAST.pop(path, None)
+    return values
+
+
+def _checked(
+    path: Path, stamp: tuple[int, int, int] | None, *, named: bool
+) -> Mapping[str, object]:
+    """What a file says; nothing when none is there and none was named. Raises InputError."""
     try:
         if not path.is_file():
-            if environ.get("NETWERK_CONFIG"):
+            if named:
                 raise InputError(
                     f"NETWERK_CONFIG wijst naar '{path}', en dat bestand is er niet. Controleer "
                     "de naam."
                 )
             return {}
-        values = dict(_parsed(path, settings_stamp(environ)))
+        values = _parsed(path, stamp)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise InputError(
-            f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of "
-            "haal het weg."
+            f"De instellingen in {path} zijn niet te lezen{_where(error)}. Herstel het bestand."
         ) from error
     known = [entry.name for entry in fields(Settings)]
     for name in values:
@@ -116,7 +153,28 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
                 f"In {path} staat bij '{name}' geen tekst. Zet de waarde tussen aanhalingstekens, "
                 f'bijvoorbeeld {name} = "...".'
             )
+    if "port" in values:
+        _port(str(values["port"]), f"In {path} is 'port'")
     return values
+
+
+def _where(error: Exception) -> str:
+    """Where a file stops being TOML; tomllib says that in English."""
+    if isinstance(error, UnicodeDecodeError):
+        return ": het is geen tekst in UTF-8"
+    if isinstance(error, RecursionError):
+        return ": er zitten te veel haakjes in elkaar"
+    if isinstance(error, OSError):
+        return ": netwerk mag of kan er niet bij"
+    if found := _AT.search(str(error)):
+        return f": kijk bij regel {found[1]}, kolom {found[2]}"
+    return ": kijk aan het eind, daar is iets niet afgemaakt"
+
+
+def _port(port: str, where: str = "NETWERK_PORT is") -> int:
+    if not re.fullmatch("[0-9]{1,5}", port) or not 0 < int(port) < 65536:
+        raise InputError(f"{where} '{port[:20]}'. Geef een getal van 1 tot en met 65535.")
+    return int(port)
 
 
 def settings_table(name: str, environ: Mapping[str, str] | None = None) -> Any:
@@ -145,14 +203,11 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         found = value(name)
         return os.fsencode(found).decode("utf-8", "replace") if found else None
 
-    port = value("port") or "8501"
-    if not re.fullmatch("[0-9]{1,5}", port) or not 0 < int(port) < 65536:
-        raise InputError(f"NETWERK_PORT is '{port[:20]}'. Geef een getal van 1 tot en met 65535.")
     plaatsen, geojson = value("plaatsen"), value("geojson")
     return Settings(
         store=value("store") or str(Path(user_data_dir(APP)) / "netwerk.db"),
         address=value("address") or "localhost",
-        port=int(port),
+        port=_port(value("port") or "8501"),
         browser=(value("browser") or "1").lower() not in {"0", "false", "nee"},
         user=words("user") or _login_name(),
         role=words("role") or "",

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from netwerk.errors import InputError
-from netwerk.settings import load_settings
+from netwerk.settings import load_settings, settings_table
 
 
 def config(tmp_path: Path, text: str) -> dict[str, str]:
@@ -74,3 +74,49 @@ def test_a_settings_file_is_read_anew_when_it_changes_however_soon(tmp_path: Pat
     for _ in range(2):  # what cannot be read is not remembered as something that could
         with pytest.raises(InputError, match=r"netwerk\.toml"):
             load_settings(environ)
+
+
+PEOPLE = '[aanmelden]\nmanier = "oidc"\n[toegang]\nanders = "lezer"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('store = "a"\nport = [1,,2]\n', "regel 2, kolom 11"),
+        ("store = ", "aan het eind"),
+        ('store = "a', "aan het eind"),
+        ("\0", "regel 1, kolom 1"),
+    ],
+)
+def test_a_mistyped_file_says_in_dutch_on_which_line(text: str, where: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=where) as told:
+        load_settings(config(tmp_path, text))
+    assert not {"at", "line", "Invalid", "Unclosed", "remove"} & set(str(told.value).split())
+    assert "haal het weg" not in str(told.value)  # without it nobody can sign in any more
+
+
+@pytest.mark.parametrize(
+    "broken", [PEOPLE + "[server\n", PEOPLE + "\0", 'stroe = "a"\n' + PEOPLE, "port = 'a'", None]
+)
+def test_where_people_sign_in_a_file_that_cannot_be_used_stops_nobody_and_is_logged_once(
+    broken: str | None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    environ = config(tmp_path, 'store = "a.db"\n' + PEOPLE)
+    load_settings(environ)
+    if broken is None:
+        (tmp_path / "netwerk.toml").unlink()
+    else:
+        config(tmp_path, broken)
+    with caplog.at_level("WARNING", "netwerk"):
+        assert load_settings(environ).store == "a.db"
+        assert settings_table("toegang", environ) == {"anders": "lezer"}
+    (record,) = caplog.records
+    assert str(tmp_path / "netwerk.toml") in record.getMessage()
+    load_settings(config(tmp_path, 'store = "b.db"\n' + PEOPLE))
+    assert load_settings(environ).store == "b.db"
+
+
+def test_on_a_desk_of_ones_own_a_mistyped_file_is_told_at_once(tmp_path: Path) -> None:
+    load_settings(config(tmp_path, 'store = "a.db"\n'))
+    with pytest.raises(InputError, match="regel 1, kolom"):
+        load_settings(config(tmp_path, "store = \n"))

@@ -12,7 +12,9 @@ from netwerk.errors import InputError
 from netwerk.settings import settings_table
 
 KEYS = ("adres", "hosts", "logboek", "meldadres")
-"""What may stand in the table; the last two are read where they are used."""
+"""What may stand in the table; the last two are used elsewhere."""
+LOGS = {"json": True, "tekst": False}
+"""What ``logboek`` may be."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 """The names of this machine for itself."""
 
@@ -64,7 +66,39 @@ def server_address(environ: Mapping[str, str] | None = None) -> ServerAddress:
                 f"In de instellingen staat '{name}' onder [server], en dat is er niet. Kies uit: "
                 f"{', '.join(KEYS)}."
             )
+    contact_of(table)
+    log_as_json(table)
     return ServerAddress(_public(table.get("adres", "")), _hosts(table.get("hosts", [])))
+
+
+def contact_of(table: Mapping[str, Any]) -> str:
+    """``meldadres`` of ``[server]``: where to tell of a leak; "" when it is not set.
+
+    A mail address gets ``mailto:`` before it. Raises InputError when it is neither that nor an
+    address with https.
+    """
+    given = table.get("meldadres", "")
+    if isinstance(given, str) and not set(given) & set(" \r\n\t<>\"'\\") and given.isascii():
+        if not given or (given.startswith("https://") and urlsplit(given).hostname):
+            return given
+        name, _, domain = given.removeprefix("mailto:").partition("@")
+        if name and "." in domain and "@" not in domain and "/" not in given:
+            return f"mailto:{name}@{domain}"
+    raise InputError(
+        "In de instellingen is meldadres onder [server] niet te gebruiken. Geef een mailadres, of "
+        "een webadres dat begint met https."
+    )
+
+
+def log_as_json(table: Mapping[str, Any]) -> bool:
+    """``logboek`` of ``[server]``: whether the log of the server is JSON. Raises InputError."""
+    word = table.get("logboek", "tekst")
+    if not isinstance(word, str) or word not in LOGS:
+        raise InputError(
+            "In de instellingen is logboek onder [server] niet te gebruiken. Kies uit: "
+            f"{', '.join(LOGS)}."
+        )
+    return LOGS[word]
 
 
 def is_loopback(address: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 
-from netwerk.access.application_settings import LONGEST_NAME, TABLE, digest, new_key
-from netwerk.cli.session import say
+from netwerk.access.application_settings import LONGEST_NAME, TABLE, digest
+from netwerk.cli.session import command_user, say, settings_of
 from netwerk.errors import InputError
+from netwerk.services.new_api_key import key_for
 from netwerk.typed.dates import whole_day
 
 
@@ -18,12 +19,14 @@ def run_api(call: argparse.Namespace) -> int:
         raise InputError(
             f"Geef de toepassing een naam van hoogstens {LONGEST_NAME} tekens, zoals 'Open data'."
         )
-    key = new_key()
+    tot = whole_day(call.tot) if call.tot else ""
+    settings = settings_of(call)
+    key = key_for(settings, command_user(settings), naam)
     lines = [f"[[{TABLE}]]", f"naam = {_text(naam)}", f'sleutel = "{digest(key)}"']
     lines.append(f'rol = "{call.rol}"')
     lines += [f"gebieden = [{', '.join(map(_text, call.gebied))}]"] if call.gebied else []
     lines += [f"per_minuut = {call.per_minuut}"] if call.per_minuut else []
-    lines += [f'tot = "{whole_day(call.tot)}"'] if call.tot else []
+    lines += [f'tot = "{tot}"'] if tot else []
     table = "\n".join(lines)
     words = (
         f"De sleutel van {naam}: {key}\nJe ziet hem maar één keer. Geef hem alleen aan wie de "

@@ -18,7 +18,7 @@ from netwerk.services.copies import (
     restore_backup,
     take_over,
 )
-from netwerk.services.team.who_may_what import role_warnings
+from netwerk.services.team.settings_checked import SettingsChecked, settings_checked
 from netwerk.typed.moments import day_of
 
 NAMED = 20
@@ -30,11 +30,12 @@ def run_check(call: argparse.Namespace) -> int:
     with opened(call, adopt=call.overnemen) as desk:
         taken = take_over(desk) if call.overnemen else None
         checked = check(desk, call.zegel)
-        roles: tuple[str, ...] = ()
-        with suppress(AccessDenied):  # the rules about roles are for who manages
-            roles = role_warnings(desk)
+        settings = SettingsChecked((), (), ())
+        with suppress(AccessDenied):  # the settings are for who manages
+            settings = settings_checked(desk)
     fine = (
-        f"Alles in orde: {checked.counts.get('Actor', 0)} actoren, "
+        f"{'De gegevens kloppen' if settings.told else 'Alles in orde'}: "
+        f"{checked.counts.get('Actor', 0)} actoren, "
         f"{checked.counts.get('Relatie', 0)} relaties, wijziging {checked.revision}."
     )
     lines = [f"{p.where}: {p.sentence}" for p in checked.problems] or [fine]
@@ -43,23 +44,25 @@ def run_check(call: argparse.Namespace) -> int:
     lines += _seal_lines(checked.revision, checked.seal)
     if call.zegel:
         lines.append(_vouched_words(call.zegel, checked))
-    lines += [f"Let op: {sentence}" for sentence in roles]
+    lines += [f"Let op: {sentence}" for sentence in settings.told]
     known = not call.zegel or checked.vouched is not None
+    ok = known and not checked.problems and not settings.faults
     vouched = {"known": known, "revision": checked.vouched and checked.vouched.number}
     say(
         call,
         "\n".join(lines),
         {
             "taken_over": taken and asdict(taken),
-            "ok": known and not checked.problems,
+            "ok": ok,
             "revision": checked.revision,
             "seal": checked.seal,
             "problems": [asdict(p) for p in checked.problems],
-            "roles": list(roles),
+            "roles": list(settings.roles),
+            "settings": [*settings.faults, *settings.others],
         }
         | ({"asked": {"seal": call.zegel} | vouched} if call.zegel else {}),
     )
-    return 0 if known and not checked.problems else 1
+    return 0 if ok else 1
 
 
 def _seal_lines(revision: int, seal: str) -> list[str]:
@@ -161,7 +164,8 @@ def _gone_words(result: Restored) -> str:
     if result.kept:
         return (
             f" Wat daarna of anders was opgeslagen (wijziging {numbers}), staat in {result.kept}. "
-            "Open dat met --store."
+            "Kijk met --store wat je daarvan nog nodig hebt en neem dat over; haal het bestand dan "
+            "weg."
         )
     count = last - first + 1
     changes = "1 wijziging die" if count == 1 else f"{count} wijzigingen die"

@@ -16,6 +16,7 @@ from netwerk.services.privacy.person_copy import copy_for_person
 from netwerk.services.privacy.person_erasing import (
     LEAVE,
     REMOVE,
+    TITLES,
     WORDS,
     Erased,
     ErasurePlan,
@@ -151,7 +152,7 @@ def _plan_lines(plan: ErasurePlan) -> list[str]:
     if plan.along:
         lines += ["Dit gaat mee, want het kan niet zonder:", *(f"  {one}" for one in plan.along)]
     if plan.touched:
-        lines += ["Dit blijft, zonder die woorden of verwijzing:"]
+        lines += [f"Dit blijft, zonder die woorden of verwijzing. {TITLES}"]
         lines += [f"  {one}" for one in plan.touched]
     return lines
 

@@ -22,6 +22,8 @@ ANY_HOST = frozenset({"/leeft", "/klaar", "/metrics", "/_stcore/health"})
 """What looks after a server asks these by its number; they tell nothing about anybody."""
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 """Doors of Streamlit that are open to anybody and that nothing of ours needs."""
+OWN_SAY = frozenset({b"content-security-policy", b"referrer-policy"})
+"""What an answer may say of itself: the API lets nothing run and tells no address at all."""
 YEAR = 31_536_000
 MISDIRECTED, NOT_FOUND = 421, 404
 REFUSED = 1008
@@ -100,10 +102,17 @@ class Safe:
     def _dressed(self, send: Send) -> Send:
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*map(self._cookie, message["headers"]), *self._headers]
+                message["headers"] = self._once([*map(self._cookie, message["headers"])])
             await send(message)
 
         return dressed
+
+    def _once(self, told: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+        """The headers of an answer and ours, none twice."""
+        own = {name.lower() for name, _ in told} & OWN_SAY
+        ours = [(name, value) for name, value in self._headers if name not in own]
+        names = {name for name, _ in ours}
+        return [*(header for header in told if header[0].lower() not in names), *ours]
 
     def _cookie(self, header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
         name, value = header

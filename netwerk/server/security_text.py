@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from netwerk.access.server_address import ServerAddress
-from netwerk.errors import InputError
+from netwerk.access.server_address import ServerAddress, contact_of
 from netwerk.settings import settings_table
 
 WELL_KNOWN = "/.well-known/security.txt"
 HOLDS = timedelta(days=180)
 """How long the text holds from the day that somebody asks: RFC 9116 wants less than a year."""
-
-
-def contact_of(table: Mapping[str, Any]) -> str:
-    """``meldadres`` of ``[server]``: where to tell of a leak; "" when it is not set.
-
-    A mail address gets ``mailto:`` before it. Raises InputError when it is neither that nor an
-    address with https.
-    """
-    given = table.get("meldadres", "")
-    if isinstance(given, str) and not set(given) & set(" \r\n\t<>\"'\\") and given.isascii():
-        if not given or (given.startswith("https://") and urlsplit(given).hostname):
-            return given
-        name, _, domain = given.removeprefix("mailto:").partition("@")
-        if name and "." in domain and "@" not in domain and "/" not in given:
-            return f"mailto:{name}@{domain}"
-    raise InputError(
-        "In de instellingen is meldadres onder [server] niet te gebruiken. Geef een mailadres, of "
-        "een webadres dat begint met https."
-    )
 
 
 def security_text(contact: str, address: str, now: datetime) -> str:

@@ -19,15 +19,13 @@ from typing import Any
 
 import streamlit.logger
 
-from netwerk.errors import InputError
+from netwerk.access.server_address import log_as_json
 
 WANTED = "NETWERK_LOG_JSON"
 OWN = ("number", "page", "seconds")
 """What our own lines may carry besides their words."""
 DEEPEST = 12
 """So many places in the code are told of an error, the innermost."""
-PLACES = {"json": True, "tekst": False}
-"""What ``logboek`` under ``[server]`` may be."""
 
 
 def json_wanted(table: Mapping[str, Any], environ: Mapping[str, str] | None = None) -> bool:
@@ -38,13 +36,7 @@ def json_wanted(table: Mapping[str, Any], environ: Mapping[str, str] | None = No
     given = (os.environ if environ is None else environ).get(WANTED)
     if given is not None:
         return given.lower() not in {"", "0", "nee", "false"}
-    word = table.get("logboek", "tekst")
-    if not isinstance(word, str) or word not in PLACES:
-        raise InputError(
-            "In de instellingen is logboek onder [server] niet te gebruiken. Kies uit: "
-            f"{', '.join(PLACES)}."
-        )
-    return PLACES[word]
+    return log_as_json(table)
 
 
 class JsonLine(logging.Formatter):

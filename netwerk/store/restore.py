@@ -151,12 +151,17 @@ def _first_other(store: Store, backup: Backup, newest: int) -> int:
     if isinstance(head, int) and seal and seals.get(head) == seal:
         return head + 1  # a seal speaks for all before it
     tokens = store.tokens()
-    first = 1
+    first = named = 1
+    unbroken = True
     for revision, _, token in backup.entries():
         there = seals.get(revision.number)
+        same_token = there is not None and tokens.get(revision.number) == token
         # A backup of before the seals has tokens only.
-        same = there == revision.seal if revision.seal and there else None
-        if same is False or (same is None and tokens.get(revision.number) != token):
+        same = there == revision.seal if revision.seal and there else same_token
+        unbroken = unbroken and same
+        if not same_token:
             break
-        first = revision.number + 1
-    return first
+        named = revision.number + 1
+        first = named if unbroken else first
+    # What was erased since made other seals of changes that are in the backup: those are not lost.
+    return named if first <= newest and named <= newest else first

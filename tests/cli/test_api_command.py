@@ -47,3 +47,26 @@ def test_a_wrong_choice_makes_no_key(netwerk: Netwerk, words: tuple[str, str]) -
     assert said.code in (1, 2)
     assert said.out == ""
     assert "Traceback" not in said.err
+
+
+def test_the_log_says_that_a_key_was_made_and_not_which(netwerk: Netwerk, begun: None) -> None:
+    key = netwerk("api", "sleutel", "Open data", "--json").json["sleutel"]
+    line = netwerk("audit", "--json").json["lines"][0]
+    assert (line["wat"], line["gelukt"]) == ("beheer", True)
+    assert "Open data" in line["waarop"]
+    assert key not in str(line)
+    assert digest(key) not in str(line)
+
+
+def test_where_people_sign_in_only_who_manages_makes_a_key(
+    netwerk: Netwerk, begun: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "netwerk.toml"
+    file.write_text('[aanmelden]\nuitgever = "x"\n', encoding="utf-8")
+    monkeypatch.setenv("NETWERK_CONFIG", str(file))
+    monkeypatch.setenv("NETWERK_ROLE", "lezer")
+    said = netwerk("api", "sleutel", "Data")
+    assert (said.code, said.out) == (1, "")
+    monkeypatch.setenv("NETWERK_ROLE", "beheerder")
+    assert netwerk("audit", "--geweigerd", "--json").json["total"] == 1
+    assert netwerk("api", "sleutel", "Data").code == 0

@@ -1,11 +1,12 @@
 """``netwerk privacy``: find, erase and retention as scripts use them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from netwerk.model import Activiteit, Actor, Gesprek, Signaal, Verbindkans
+from netwerk.model import Activiteit, Actor, Gesprek, Relatie, Signaal, Verbindkans
 from netwerk.services.stores import open_store
 from netwerk.settings import load_settings
 from netwerk.store.port import Change, Delete, Put, now
@@ -67,6 +68,36 @@ def test_the_copy_for_the_person_is_marked_and_not_overwritten(netwerk: Netwerk)
 
 
 @pytest.mark.usefixtures("filled")
+def test_the_copy_tells_what_article_15_asks_and_no_keys(
+    netwerk: Netwerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "eigen.toml"
+    file.write_text(
+        '[gemeente]\nwebsite = "https://gemeente.example"\ncontact = "avg@gemeente.example"\n'
+        f'[[toepassing]]\nnaam = "Dashboard"\nsleutel = "{"a" * 64}"\n'
+        '[bewaren]\ngesprek = "18 maanden"\n'
+    )
+    monkeypatch.setenv("NETWERK_CONFIG", str(file))
+    store = open_store(load_settings())
+    tie = Relatie(
+        id="r", van="jan-de-vries", naar="club", soort="kent", bron="Lijst van de vereniging"
+    )
+    store.apply(Change((Put(tie),), who="An"))
+    store.close()
+    assert netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt").code == 0
+    text = Path("kopie.txt").read_text(encoding="utf-8")
+    for part in ("Waarvoor", "Hoe lang", "Wie het ziet", "Waar het vandaan komt", "Meer lezen"):
+        assert f"\n{part}\n" in text
+    for told in ("https://gemeente.example", "avg@gemeente.example", "Dashboard", "18 maanden"):
+        assert told in text
+    assert "Bron: Lijst van de vereniging" in text
+    assert "jan-de-vries" not in text
+    assert "Jan de Vries" in text
+    assert re.search(r"\d{4}-\d\d-\d\d", text) is None
+    assert re.search(r"\(sinds \d{1,2}-\d{1,2}-20\d\d", text)
+
+
+@pytest.mark.usefixtures("filled")
 def test_erase_asks_first_and_then_nothing_is_left_of_it(netwerk: Netwerk) -> None:
     asked = netwerk("privacy", "erase", "Jan de Vries")
     assert (asked.code, "--yes" in asked.err) == (1, True)
@@ -86,6 +117,9 @@ def test_erase_asks_first_and_then_nothing_is_left_of_it(netwerk: Netwerk) -> No
     assert (held.code, "1 wissing" in held.out) == (1, True)
     back = netwerk("restore", "oud.zip", "--force")
     assert "1 wissing opnieuw gedaan" in back.out
+    # Erasing seals old changes anew: only the erasure itself is not in the copy.
+    assert re.search(r"opgeslagen \(wijziging \d+\), staat in ", back.out), back.out
+    assert "haal het bestand dan weg" in back.out
     assert netwerk("privacy", "find", "Jan de Vries").out.startswith("Er is niets gevonden")
     assert netwerk("backup", "nieuw.zip").code == 0
     assert netwerk("privacy", "erase", "--check", "nieuw.zip").code == 0

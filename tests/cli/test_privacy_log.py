@@ -171,6 +171,6 @@ def test_the_preview_names_what_stays_and_is_changed(filled: None, netwerk: Netw
     assert made.code == 0, made.err
     asked = netwerk("privacy", "erase", "Jan de Vries")
     assert "signalen aangepast: 2" in asked.out
-    said = asked.out.split("Dit blijft, zonder die woorden of verwijzing:")[1]
+    said = asked.out.split("Dit blijft, zonder die woorden of verwijzing.")[1]
     assert "signaal: Te donker" in said
     assert "klaagt over de verlichting" in said

@@ -11,11 +11,10 @@ import pytest
 import yaml
 
 from netwerk.access.role_settings import role_settings
-from netwerk.access.server_address import server_address
+from netwerk.access.server_address import contact_of, server_address
 from netwerk.access.sign_in_settings import SHORTEST, sign_in_settings
 from netwerk.server.metrics import SECRET
 from netwerk.server.own_routes import ALIVE, READY
-from netwerk.server.security_text import contact_of
 from netwerk.server.stopping import CLOSED_WITHIN, FINISHED_WITHIN, NOTICE
 from netwerk.server.structured_log import json_wanted
 from netwerk.settings import load_settings, settings_table

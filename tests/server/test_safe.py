@@ -16,11 +16,13 @@ Pairs = list[tuple[bytes, bytes]]
 
 
 async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
-    """An app that answers yes, with a cookie."""
+    """An app that answers yes, with a cookie, and under /streng with a policy of its own."""
     if scope["type"] == "websocket":
         await send({"type": "websocket.accept"})
         return
     headers = [(b"set-cookie", b"a=1; Path=/; SameSite=lax")]
+    if scope["path"] == "/streng":
+        headers += [(b"Content-Security-Policy", b"default-src 'none'"), (b"x-frame-options", b"-")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
 
@@ -131,6 +133,15 @@ def test_every_answer_has_the_safe_headers_and_https_more() -> None:
     secure = dict(asked(PUBLIC, "/kaart/", ("host", "net.gemeente.nl"))["headers"])
     assert secure[b"strict-transport-security"] == b"max-age=31536000"
     assert secure[b"set-cookie"].endswith(b"; Secure")
+
+
+def test_a_header_is_sent_once_and_a_policy_of_the_answer_itself_holds() -> None:
+    headers = asked(HERE, "/streng", ("host", "localhost"))["headers"]
+    names = [name.lower() for name, _ in headers]
+    assert len(names) == len(set(names))
+    held = {name.lower(): value for name, value in headers}
+    assert held[b"content-security-policy"] == b"default-src 'none'"
+    assert held[b"x-frame-options"] == b"DENY"
 
 
 def test_the_policy_runs_no_script_that_stands_in_a_page_and_evaluates_none() -> None:

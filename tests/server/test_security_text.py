@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.access.server_address import ServerAddress
+from netwerk.access.server_address import ServerAddress, contact_of
 from netwerk.errors import InputError
 from netwerk.server.security_text import (
     WELL_KNOWN,
-    contact_of,
     security_route,
     security_text,
 )

@@ -222,7 +222,13 @@ from netwerk.services.taking_up import (
     who_knows,
     who_takes_up,
 )
-from netwerk.services.team import applications_told, contact_told, who_am_i, who_may_what
+from netwerk.services.team import (
+    applications_told,
+    contact_told,
+    settings_checked,
+    who_am_i,
+    who_may_what,
+)
 from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
@@ -678,6 +684,9 @@ TEAM_ROWS: dict[str, Row] = {
         BEHEREN, ALL, lambda w: who_may_what.who_may_what_values(w.desk)
     ),
     "who_may_what.role_warnings": Row(BEHEREN, ALL, lambda w: who_may_what.role_warnings(w.desk)),
+    "settings_checked.settings_checked": Row(
+        BEHEREN, ALL, lambda w: settings_checked.settings_checked(w.desk)
+    ),
     "contact_kept.with_contact_kept": Row(
         NOBODY, FIVE, lambda w: contact_kept.with_contact_kept(w.desk, [Put(_new())])
     ),
@@ -1772,6 +1781,8 @@ WITHOUT_DESK = {
     "contact_forms.contact_forms": "an actor in, words out",
     "log_cleared.not_in_log_yet": "an error in, an error out",
     "person_erasing.offered": "what was found in, choices out",
+    "person_erasing.goes_along": "what was found and choices in, keys out",
+    "new_api_key.key_for": "opens no store; see tests/cli/test_api_command.py",
     "copies.restore_backup": "the store may be damaged and not open; see the test below",
     "copies.copy_all": "between two stores, neither of them of a desk; see the test below",
     "warming.get_ready": "works in a store of its own that is thrown away",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netwerk.model import Actor, Signaal
+from netwerk.model import Actor, Relatie, Signaal
 from netwerk.services.desk import Desk
 from netwerk.store.port import Change, Put
 from tests.ui.conftest import APP, desk_beside, on
@@ -76,3 +76,35 @@ def test_a_search_that_says_nothing_is_one_sentence(filled: Desk) -> None:
     button(app, "Zoek").click().run()
     assert not app.exception
     assert len(app.error) == 1
+
+
+def test_a_relation_that_goes_with_its_actor_offers_no_choice_that_does_not_hold(
+    filled: Desk,
+) -> None:
+    filled.store.apply(
+        Change(
+            (
+                Put(Actor(id="club", naam="Club", soort="bewonersgroep")),
+                Put(Relatie(id="r", van="jan-de-vries", naar="club", soort="kent")),
+                Put(Signaal(id="t", titel="Jan de Vries zoekt een zaal")),
+            ),
+            "An",
+        )
+    )
+    app = opened()
+    next(t for t in app.text_input if t.label == "Naam").input("Jan de Vries")
+    button(app, "Zoek").click().run()
+
+    def asked() -> list[str]:
+        return [s.label for s in app.selectbox if s.label.startswith("Wat doe je met")]
+
+    whole = len(asked())
+    gone = [c.value for c in app.caption if c.value.startswith("Gaat mee")]
+    assert len(gone) == 1
+    button(app, "Laat zien wat er weg zou gaan").click().run()
+    assert "relaties weggehaald: 1" in words(app).replace("\\", "")
+    assert "Staat de naam in een titel hieronder, dan gaat hij er ook uit" in words(app)
+    actor = next(s for s in app.selectbox if s.label.startswith("Wat doe je met Jan de Vries,"))
+    actor.set_value("laat").run()
+    assert len(asked()) == whole + 1
+    assert not [c for c in app.caption if c.value.startswith("Gaat mee")]

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from netwerk.access.application_settings import applications_of_settings
 from netwerk.access.log_line import EXPORTEREN
+from netwerk.access.own_gemeente import ask
 from netwerk.access.rights import BEHEREN
+from netwerk.model import ITEM_TYPES, Actor
 from netwerk.services.desk import Desk
-from netwerk.services.privacy.person_finds import Mention, PersonFind, PersonFound
+from netwerk.services.privacy.keeping_terms import keeping_terms
+from netwerk.services.privacy.person_finds import KEY, Mention, PersonFind, PersonFound
+from netwerk.services.rules.our_gemeente import our_gemeente
 from netwerk.store.erasing.erasure import REVISION
-from netwerk.typed.dates import day_words
+from netwerk.typed.dates import day_in_figures, day_words
 from netwerk.typed.moments import day_of
 
 MARK = "Bevat persoonsgegevens."
 
 
 def copy_for_person(desk: Desk, found: PersonFound) -> str:
-    """The copy as plain text: what, where, since when and by whom, and what your rights are."""
+    """The copy as plain text: what, where, since when and by whom, and what article 15 asks more.
+
+    Raises InputError for settings that cannot be used.
+    """
     desk.require(BEHEREN)
+    around = _around(desk)
     desk.record(EXPORTEREN, f"kopie voor een persoon: {found.words}")
     asked = ", ".join(
         part
@@ -33,16 +44,18 @@ def copy_for_person(desk: Desk, found: PersonFound) -> str:
         f"Dit is alles wat er over '{asked}' in netwerk staat, ook wat er eerder stond.",
         "",
     ]
+    names = {find.id: find.name for find in found.finds if find.label == Actor.__name__}
     for find in found.finds:
-        lines += [*_lines(find), ""]
+        lines += [*_lines(find, names, _source(desk, find)), ""]
     if not found.finds:
         lines += ["Er is niets gevonden.", ""]
     for user in found.users:
         lines.append(
             f"{user.name} werkte zelf met netwerk: {user.words}, van "
-            f"{day_of(user.first)} tot en met {day_of(user.last)}."
+            f"{_day(user.first)} tot en met {_day(user.last)}."
         )
     lines += [
+        *around,
         "",
         "Klopt iets niet, of moet het weg? Zeg het de gemeente. Je kunt ook bezwaar maken, of een "
         "klacht sturen aan de Autoriteit Persoonsgegevens.",
@@ -50,21 +63,70 @@ def copy_for_person(desk: Desk, found: PersonFound) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lines(find: PersonFind) -> list[str]:
+def _around(desk: Desk) -> list[str]:
+    """What article 15 asks beside the data: why, how long, for whom, from where."""
+    own, terms = our_gemeente(desk), keeping_terms()
+    kept = [f"- {kind}: {terms.words(kind)}" for kind in terms.months]
+    asking = [one.naam for one in applications_of_settings()]
+    return [
+        "",
+        "Waarvoor",
+        "De gemeente wil weten welke groepen en diensten er zijn en wie hen kent. Zo brengt zij "
+        "mensen en groepen bij elkaar. Een computer beslist niets over jou.",
+        f"Grondslag: {own.wettelijke_basis}",
+        "",
+        "Hoe lang",
+        "De gemeente kijkt elk jaar na wat langer is bewaard dan dit:",
+        *kept,
+        "Wat hier niet bij staat, blijft zolang het nodig is.",
+        "",
+        "Wie het ziet",
+        "Medewerkers die er voor hun werk een rol in hebben. Telefoon en e-mail ziet alleen wie "
+        "dat met zijn rol mag.",
+        f"Andere programma's die gegevens lezen: {', '.join(asking) or 'geen'}.",
+        ask("proceseigenaar", "welke partners meedoen, en wie een verslag of lijst kreeg"),
+        "",
+        "Waar het vandaan komt",
+        "Is de bron vastgelegd, dan staat zij hierboven bij het gegeven. Achter 'door' staat wie "
+        "het opschreef.",
+        "",
+        "Meer lezen",
+        f"De privacyverklaring: {own.words('website')}. Vragen: {own.words('contact')}. "
+        f"Functionaris gegevensbescherming: {own.words('fg_mail')}.",
+    ]
+
+
+def _source(desk: Desk, find: PersonFind) -> str:
+    """Where an item that is there came from; "" when that was not recorded."""
+    if find.label == REVISION or not find.there:
+        return ""
+    entry = desk.store.get(ITEM_TYPES[find.label], [find.id]).get(find.id)
+    return str(getattr(entry and entry.item, "bron", None) or "")
+
+
+def _lines(find: PersonFind, names: Mapping[str, str], source: str) -> list[str]:
     if find.label == REVISION:
         (mention,) = find.mentions
         return [
-            f"Reden bij wijziging {mention.revision} ({day_of(mention.at)}, {mention.who}): "
+            f"Reden bij wijziging {mention.revision} ({_day(mention.at)}, {mention.who}): "
             f"{mention.text}"
         ]
     state = "" if find.there else " (verwijderd; staat nog in de geschiedenis)"
     lines = [f"{find.kind.capitalize()} '{find.name}'{state}"]
-    lines += [f"  {_told(mention)}" for mention in find.mentions]
+    lines += [f"  {_told(mention, names, find.name)}" for mention in find.mentions]
     lines += [f"  hoort erbij: {linked}" for linked in find.linked]
-    return lines
+    return [*lines, f"  Bron: {source}"] if source else lines
 
 
-def _told(mention: Mention) -> str:
-    when = f"sinds {day_of(mention.at)}" if mention.now else f"stond er op {day_of(mention.at)}"
+def _told(mention: Mention, names: Mapping[str, str], name: str) -> str:
+    """A mention in words: a key is of no use to the person, what it stands for is."""
+    veld, text = mention.veld, names.get(mention.text, mention.text)
+    if veld == KEY:
+        veld, text = "Naam", name
+    when = f"sinds {_day(mention.at)}" if mention.now else f"stond er op {_day(mention.at)}"
     by = f", door {mention.who}" if mention.who else ""
-    return f"{mention.veld}: {mention.text} ({when}{by})"
+    return f"{veld}: {text} ({when}{by})"
+
+
+def _day(at: str) -> str:
+    return day_in_figures(day_of(at))

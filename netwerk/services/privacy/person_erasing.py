@@ -10,7 +10,7 @@ from pathlib import Path
 from netwerk.access.log_line import INZIEN, WISSEN
 from netwerk.access.rights import BEHEREN
 from netwerk.errors import InputError, NetwerkError, NotFound, StoreError
-from netwerk.model import ITEM_TYPES, Wissing
+from netwerk.model import ITEM_TYPES, Actor, Relatie, Wissing
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.privacy.log_cleared import (
@@ -36,7 +36,10 @@ from netwerk.store.port import now
 
 REMOVE, WORDS, LEAVE = "weg", "woorden", "laat"
 """What is done with a find: the whole item goes, only the words go, or it stays as it is."""
+TITLES = "Staat de naam in een titel hieronder, dan gaat hij er ook uit:"
+"""Said of what stays: it is named as it is called until then."""
 _FORMER = "oud-medewerker"
+_ACTOR, _RELATIE = Actor.__name__, Relatie.__name__
 _SQLITE = b"SQLite format 3\0"
 
 
@@ -79,6 +82,16 @@ class ErasureTold:
 def offered(found: PersonFound) -> Mapping[Key, str]:
     """What is done with each find when nothing else is chosen."""
     return {find.key: REMOVE if find.about else WORDS for find in found.finds}
+
+
+def goes_along(found: PersonFound, choices: Mapping[Key, str]) -> frozenset[Key]:
+    """The relations that go whole with an actor that is chosen to go, whatever is chosen there."""
+    gone = {id for (label, id), kind in choices.items() if (label, kind) == (_ACTOR, REMOVE)}
+    return frozenset(
+        find.key
+        for find in found.finds
+        if find.label == _RELATIE and any(mention.text in gone for mention in find.mentions)
+    )
 
 
 def plan_erasure(

@@ -16,11 +16,17 @@ from netwerk.store.logbook.log_wiping import said_by
 
 FIRST_PART = "CASE WHEN instr(wie, ' (') > 0 THEN substr(wie, 1, instr(wie, ' (') - 1) END"
 """The name before the sign-in name: of 'Bea Heer (bea)' also 'Bea Heer' is found."""
+_CALLED = f"? IN (klein(wie), klein({FIRST_PART}))"
+_NAMED = (
+    f"({_CALLED} OR (instr(klein(wie), ?) > 0 "  # noqa: S608 (only names of columns)
+    f"AND NOT EXISTS (SELECT 1 FROM regel WHERE {_CALLED})))"
+)
+"""Who is called so; where nobody is, whose name has it in it."""
 
 
 @dataclass(frozen=True)
 class LogAsked:
-    """Which lines: of whom, of what, from and until when; None for all.
+    """Which lines: of whom (`_NAMED`), of what, from and until when; None for all.
 
     van, tot: moments in UTC as they are kept; ``tot`` itself is not in it. gelukt: done or refused.
     """
@@ -61,6 +67,7 @@ def read_lines(
     with reading_log(place.file) as connection:
         if connection is None:
             return []
+        _without_capitals(connection)
         query = f"SELECT {COLUMNS} FROM regel{where} ORDER BY nummer {order}{rest}"  # noqa: S608
         return [line_of(row) for row in connection.execute(query, values)]
 
@@ -92,6 +99,7 @@ def count_lines(place: LogPlace, asked: LogAsked) -> int:
     with reading_log(place.file) as connection:
         if connection is None:
             return 0
+        _without_capitals(connection)
         query = f"SELECT count(*) FROM regel{where}"  # noqa: S608 (only names of columns)
         return int(connection.execute(query, values).fetchone()[0])
 
@@ -186,7 +194,7 @@ def _all_lines(connection: sqlite3.Connection) -> Iterator[SealedLine]:
 
 def _where(asked: LogAsked) -> tuple[str, list[object]]:
     parts = (
-        (f"? COLLATE NOCASE IN (wie, {FIRST_PART})", asked.wie),
+        (_NAMED, None if asked.wie is None else asked.wie.casefold()),
         ("wat = ?", asked.wat),
         ("wanneer >= ?", asked.van),
         ("wanneer < ?", asked.tot),
@@ -194,4 +202,10 @@ def _where(asked: LogAsked) -> tuple[str, list[object]]:
     )
     given = [(words, value) for words, value in parts if value is not None]
     where = " AND ".join(words for words, _ in given)
-    return (f" WHERE {where}" if where else ""), [value for _, value in given]
+    values: list[object] = [v for words, value in given for v in (value,) * words.count("?")]
+    return (f" WHERE {where}" if where else ""), values
+
+
+def _without_capitals(connection: sqlite3.Connection) -> None:
+    """Let a query compare names whatever capitals they have, also É and é."""
+    connection.create_function("klein", 1, lambda text: str(text or "").casefold())

@@ -42,9 +42,7 @@ def draw() -> None:
 
 def _wanted() -> LogWanted:
     with st.container(horizontal=True, vertical_alignment="bottom", key="logboek-keuze"):
-        wie = st.text_input(
-            "Van wie?", key="logboek:wie", placeholder="De naam, zoals in een regel"
-        )
+        wie = st.text_input("Van wie?", key="logboek:wie", placeholder="De naam of een deel ervan")
         wat = st.selectbox("Wat?", [EVERYTHING, *WHAT], key="logboek:wat")
         van = st.date_input("Vanaf", None, key="logboek:van", format="DD-MM-YYYY")
         tot = st.date_input("Tot en met", None, key="logboek:tot", format="DD-MM-YYYY")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.services.privacy.past_term import past_term, plan_clearing
 from netwerk.services.privacy.person_erasing import (
+    TITLES,
     ErasurePlan,
     carry_out,
     erasures,
@@ -84,7 +85,7 @@ def _asked(plan: ErasurePlan, key: str) -> None:
     st.markdown("\n".join(f"- {plain(count)}" for count in plan.told))
     for words, named in (
         ("Dit gaat mee, want het kan niet zonder:", plan.along),
-        ("Dit blijft, zonder die woorden of verwijzing:", plan.touched),
+        (f"Dit blijft, zonder die woorden of verwijzing. {TITLES}", plan.touched),
     ):
         lines = [f"- {plain(one)}" for one in named[:MOST]]
         if (more := len(named) - MOST) > 0:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.errors import InputError
 from netwerk.services.privacy.person_copy import copy_for_person
-from netwerk.services.privacy.person_erasing import LEAVE, REMOVE, WORDS, offered
+from netwerk.services.privacy.person_erasing import LEAVE, REMOVE, WORDS, goes_along, offered
 from netwerk.services.privacy.person_finds import (
     Key,
     PersonFind,
@@ -76,7 +76,8 @@ def shown(result: PersonFound) -> dict[Key, str]:
     _copy(result)
     choices = dict(offered(result))
     for at, find in enumerate(result.finds[:MOST_FINDS]):
-        choices[find.key] = _find(at, find, choices[find.key])
+        along = find.key in goes_along(result, choices)
+        choices[find.key] = _find(at, find, choices[find.key], along=along)
     if len(result.finds) > MOST_FINDS:
         rest = number(len(result.finds) - MOST_FINDS)
         st.caption(f"En nog {rest}. Daarvan gaan alleen de woorden weg, als je wist.")
@@ -96,7 +97,8 @@ def former(result: PersonFound) -> list[str]:
     ]
 
 
-def _find(at: int, find: PersonFind, usual: str) -> str:
+def _find(at: int, find: PersonFind, usual: str, *, along: bool) -> str:
+    """A find and what is done with it: no choice for what goes along with an actor."""
     with st.container(border=True, gap="xsmall"):
         where = "" if find.there else " (alleen in de geschiedenis)"
         st.markdown(f"{plain(find.kind)} **{plain(find.name)}**{where}")
@@ -111,6 +113,9 @@ def _find(at: int, find: PersonFind, usual: str) -> str:
         if (more := len(find.linked) - MOST) > 0:
             lines.append(f"- en nog {more} die erbij {'hoort' if more == 1 else 'horen'}")
         st.markdown("\n".join(lines))
+        if along:
+            st.caption("Gaat mee met de actor hierboven: een relatie kan niet zonder.")
+            return usual
         kinds = [usual, *(kind for kind in SAID if kind != usual)]
         if find.label == "Revisie":
             kinds.remove(REMOVE)

@@ -178,6 +178,13 @@ def there(proof: str) -> bool:
     return (ROOT / what).exists()
 
 
+def test_what_a_page_does_too_is_not_said_of_the_command_only():
+    told = [measure.proofs for risk in risks() for measure in risk.measures]
+    by_command = [proofs for proofs in told if "opdracht privacy" in proofs]
+    assert by_command
+    assert all("pagina Privacy" in proofs for proofs in by_command)
+
+
 def test_every_measure_names_something_that_is_there_and_what_waits_is_not_there_yet():
     for risk in risks():
         assert risk.measures

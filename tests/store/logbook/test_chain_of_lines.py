@@ -11,7 +11,7 @@ from netwerk.access.log_line import BEHEER, WIJZIGEN, WISSEN, LogLine
 from netwerk.errors import StoreUnavailable
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
-from netwerk.store.logbook.log_reading import LogAsked, read_lines, verdict_of
+from netwerk.store.logbook.log_reading import LogAsked, count_lines, read_lines, verdict_of
 from netwerk.store.logbook.log_wiping import said_words
 
 LINES = 9
@@ -262,7 +262,24 @@ def test_somebody_is_found_by_the_name_with_and_without_the_sign_in_name(place: 
     assert found("bea heer") == found("Bea Heer (bea)") == ["Bea Heer (bea)"]
     assert found("Bea") == ["Bea"]
     assert found("An 1") == ["An 1"]
-    assert found("%") == found("bea)") == []
+    assert found("%") == []
+
+
+def test_part_of_a_name_finds_it_where_nobody_is_called_just_that(place: LogPlace) -> None:
+    with closing(DiskLog(place)) as log:
+        for wie in ("Pia Project", "Éva Smit (eva)", "Éva Smits"):
+            log.write(replace(line(1), wie=wie))
+
+    def found(wie: str) -> list[str]:
+        asked = LogAsked(wie=wie)
+        lines = [one.line.wie for one in read_lines(place, asked)]
+        assert count_lines(place, asked) == len(lines)
+        return lines
+
+    assert found("pia") == found("PROJECT") == ["Pia Project"]
+    assert found("éva") == ["Éva Smits", "Éva Smit (eva)"]
+    assert found("éva smit") == ["Éva Smit (eva)"]
+    assert found("_ia") == []
 
 
 @pytest.mark.parametrize("odd", ["\n", "\x1b[2J", "\x9b", "\b", "\r", "\u202e", "\u2066", "\u2028"])
