@@ -29,7 +29,7 @@ def draw() -> None:
 
 
 def _news() -> None:
-    news = news_since(desk(), own_browser.last_visit())
+    news = news_since(desk(), own_browser.last_visit(), selection())
     st.subheader(f"Nieuw sinds {news.since}")
     if not news.lines:
         st.markdown("Niets nieuws vastgelegd.")
