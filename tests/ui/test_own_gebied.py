@@ -71,6 +71,9 @@ def test_nothing_is_offered_that_is_added_elsewhere(anna: AppTest) -> None:
         on(anna, "actor", {"id": actor, "doe": "relatie"})
         told = any("eigen gebied" in info.value for info in anna.info)
         assert told == (gebied == "6")
+        anna.session_state["gebied"] = "5"
+        anna.run()
+        assert anna.query_params["gebied"] == gebied  # as the chooser says, and that is where it is
         assert ("Signaal erbij" in {b.label for b in anna.main.button}) == (gebied == "5")
         anna.query_params.clear()
     assert labels["5"].count("Signaal erbij") == labels["5"].count("Signaal") == 1
