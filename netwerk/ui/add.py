@@ -9,7 +9,7 @@ import streamlit as st
 from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
-from netwerk.services.records.changeable import may_add
+from netwerk.services.records.changeable import may_add, may_change_item
 from netwerk.services.records.items import add_item
 from netwerk.services.rules.forms import item_typed, more_fields, short_fields, targets
 from netwerk.typed.articles import the
@@ -19,6 +19,8 @@ from netwerk.ui.frame import desk, one_moment, why_not
 from netwerk.ui.guard import guarded
 from netwerk.ui.place_here import chosen_gebied, follow_gebied
 from netwerk.ui.words import plain
+
+NEEDS_OWN = "Deze actor is van een ander gebied. Kies er een actor uit je eigen gebied bij."
 
 
 def new_actor(where: str) -> None:
@@ -30,6 +32,9 @@ def new_relatie(
     where: str, van: str | None = None, naar: str | None = None, soort: str | None = None
 ) -> None:
     """Two actors and what binds them; what is given is proposed."""
+    ends = [end for end in (van, naar) if end]
+    if ends and not any(may_change_item(desk(), "Actor", end) for end in ends):
+        st.info(NEEDS_OWN)
     given = {"van": van, "naar": naar} | ({"soort": soort} if soort else {})
     new_item("Relatie", where, given)
 

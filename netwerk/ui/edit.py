@@ -16,7 +16,7 @@ from netwerk.services.records.item_cards import show_item
 from netwerk.services.rules.forms import item_typed, more_fields, resolved, short_fields, targets
 from netwerk.services.team.contact_told import hidden_fields
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.articles import this
+from netwerk.typed.articles import the, this
 from netwerk.ui import fields, lost_forms, private_asked, retry, saved_notice, state, ties
 from netwerk.ui.as_seen import is_as_seen, meant
 from netwerk.ui.frame import READS_ONLY, desk
@@ -26,10 +26,7 @@ from netwerk.ui.words import plain
 FIXED = {"Relatie": ("van", "naar"), "Gesprek": ("met", "door", "noemde", "noemde_ook", "vervolg")}
 """What is not changed in a form: another end is another relation, and with others another talk."""
 NAMED = 8
-STOPS = (
-    "Zet bij 'Tot' de datum van gisteren: vanaf vandaag telt de relatie niet meer mee. "
-    "Zij blijft bewaard."
-)
+STOPS = "Zet bij 'Tot' gisteren: vanaf vandaag telt de relatie niet meer mee. Zij blijft bewaard."
 
 
 def change_actor_form() -> None:
@@ -258,8 +255,9 @@ def _store(opened: Stored[Item], item: Item, where: str, private: bool = False) 
 
 def _changed(opened: Stored[Item], item: Item, where: str, revision: Revision) -> None:
     _close(opened, where)
-    name = lost_forms.name_of(item, "De")
-    saved_notice.tell(_here(item, where), f"{name} is gewijzigd.", revision.head)
+    name = lost_forms.name_of(item, the)
+    sentence = f"{name[:1].upper()}{name[1:]} is gewijzigd."
+    saved_notice.tell(_here(item, where), sentence, revision.head)
     st.rerun()
 
 

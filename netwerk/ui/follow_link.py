@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
+from netwerk.ui import sheet
 from netwerk.ui.menu import every_page, page_file
 
 ASKED = "ga-naar"
@@ -22,6 +23,7 @@ def go_on() -> None:
     href = st.session_state.pop(ASKED, None)
     if href is None:
         return
+    sheet.close()  # what was asked for is not to lie under it
     parts = urlsplit(str(href))
     name = parts.path.rstrip("/").rsplit("/", 1)[-1]
     if name in {page.name for page in every_page()}:

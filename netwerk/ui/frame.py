@@ -114,11 +114,12 @@ def choose_gebied(page: str = "") -> None:
     else:
         more = {"on_change": _close_card} if page == AGENDA else {}
         chosen = _gebied_list(names, state.GEBIED, **more)
+        place = chosen
     st.session_state[state.GEBIED_BEFORE] = chosen
-    if chosen == WHOLE == first:
+    if place == WHOLE == first:
         st.query_params.pop(state.GEBIED, None)
     else:
-        st.query_params[state.GEBIED] = chosen
+        st.query_params[state.GEBIED] = place  # what the list shows
 
 
 def _first_gebied(here: Desk, names: Mapping[str, str]) -> str:

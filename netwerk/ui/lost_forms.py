@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from netwerk.schema import schema
 from netwerk.services.records.items import choices, stored_item
 from netwerk.services.rules.forms import as_typed, targets
 from netwerk.store.values import Stored
+from netwerk.typed.articles import this
 from netwerk.ui import show, state
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
@@ -73,17 +74,19 @@ def _typed(key: str, opened: Stored[Item]) -> dict[str, object]:
     }
 
 
-def name_of(item: Item, article: str) -> str:
-    """What an item is called; the word for its label with this article when it has no name."""
+def name_of(item: Item, article: Callable[[str], str]) -> str:
+    """What an item is called; the word for its label behind its article when it has no name."""
     if hasattr(item, "naam") or hasattr(item, "titel"):
         return item_name(item)
-    return f"{article} {schema().labels[type(item).__name__].enkel}"
+    noun = schema().labels[type(item).__name__].enkel
+    return f"{article(noun)} {noun}"
 
 
 def _sentence(item: Item) -> str:
+    name = name_of(item, this)
     return (
-        f"{name_of(item, 'Deze')} staat er niet meer: intussen verwijderd of samengevoegd, of er "
-        "is een reservekopie teruggezet. Wat je hebt veranderd, is niet opgeslagen."
+        f"{name[:1].upper()}{name[1:]} staat er niet meer: intussen verwijderd of samengevoegd, "
+        "of er is een reservekopie teruggezet. Wat je hebt veranderd, is niet opgeslagen."
     )
 
 

@@ -1,22 +1,25 @@
-"""What the browser of this user keeps: when it was here last, and who the user is in the network.
+"""What the browser of this user keeps: when he was here, and who he is in the network.
 
-Kept in the browser alone (localStorage `netwerk.laatst` and `netwerk.ik`), so that nobody can look
-up when a colleague was here.
+Kept in the browser alone (localStorage, keys that begin with `netwerk.`), so that nobody can look
+up when a colleague was here. With sign-in each who uses the browser has his own.
 """
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 from typing import Any
 
 import streamlit as st
 
 from netwerk.ui import state
+from netwerk.ui.frame import user
+from netwerk.ui.sign_in.signed_in import signing
 
 KEY = "eigen"
 KEPT = "eigen:bewaard"
 WRITE = "eigen:schrijf"
-LAST, ME, NARROW = "laatst", "ik", "smal"
+LAST, ME, NARROW, BEFORE = "vorig", "ik", "smal", "eerder"
 LONGEST = 300
 """Anybody can put anything in his own browser; an id or a time is no longer than this."""
 
@@ -35,14 +38,24 @@ def draw() -> None:
     """Ask the browser, once a session, and hand it what is to be kept; takes no room."""
     _component()(
         key=KEY,
-        data={"known": KEPT in st.session_state, "write": st.session_state.get(WRITE, {})},
+        data={
+            "known": KEPT in st.session_state,
+            "write": st.session_state.get(WRITE, {}),
+            "who": _whose(),
+            "visit": state.visit(),  # another page: the browser looks at the clock again
+        },
         on_kept_change=_answered,
     )
 
 
 def last_visit() -> str | None:
-    """When this browser was here before this session, as ISO time; None when it does not know."""
+    """When the user's visit before this one ended, as ISO time; None when that is not known."""
     return _held(LAST)
+
+
+def been_here() -> bool:
+    """Whether the user had any page before this one, in this visit or an earlier one."""
+    return bool(_held(BEFORE) or _held(LAST))
 
 
 def my_actor() -> str | None:
@@ -61,6 +74,11 @@ def i_am(actor: str | None) -> None:
     kept[ME] = actor or ""
     st.session_state[KEPT] = kept
     st.session_state[WRITE] = {**st.session_state.get(WRITE, {}), ME: actor}
+
+
+def _whose() -> str:
+    """Begins the keys of who signed in, without his name; "" on a desk of one's own."""
+    return hashlib.sha256(user().naam.encode()).hexdigest()[:12] if signing() is not None else ""
 
 
 def _held(name: str) -> str | None:

@@ -121,9 +121,10 @@ def test_who_has_no_role_is_told_so_and_sees_nothing_else(team: App, person: Per
     page.get_by_role("button", name="Aanmelden").click()
     page.locator("input[name=sub]").fill("dirk")
     page.get_by_role("button", name="Authorize").click()
-    expect(page.get_by_text("Je bent aangemeld, maar hebt nog geen toegang.")).to_be_visible()
+    expect(page.get_by_text("Je hebt nog geen toegang.")).to_be_visible()
     expect(page.get_by_role("heading", name="Nog geen toegang")).to_be_visible()
     expect(page.get_by_text("Je bent aangemeld als Dirk Bos (dirk).")).to_be_visible()
+    expect(page.get_by_text("Je bent aangemeld")).to_have_count(1)
     expect(page.get_by_text("Netwerk · Oude IJsselstreek")).to_be_visible()
     expect(page.get_by_role("link", name="Kaart")).to_have_count(0)
 
@@ -212,7 +213,7 @@ def test_a_group_that_is_taken_away_is_gone_within_the_time_that_is_set(
     go(page, team, "gaten")
     try:
         provider.says("anna", groups=[])
-        expect(page.get_by_text("maar hebt nog geen toegang")).to_be_visible(timeout=SOON)
+        expect(page.get_by_text("Je hebt nog geen toegang")).to_be_visible(timeout=SOON)
     finally:
         provider.says("anna")
     expect(page.get_by_role("link", name="Kaart").first).to_be_visible(timeout=SOON)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, choose, go, settled, to_page
 
-BEEN_HERE = "localStorage.setItem('netwerk.laatst', '2026-11-16T09:00:00Z')"
+BEEN_HERE = "localStorage.setItem('netwerk.vorig', '2026-11-16T09:00:00Z')"
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
 MOST_WORDS = 300
 ADDRESS = "location.pathname + location.search"
@@ -45,6 +45,23 @@ def test_the_day_is_short_and_readable_by_everybody(
     assert len(page.locator(".stMainBlockContainer").inner_text().split()) <= MOST_WORDS
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert Axe().run(page).response["violations"] == []
+
+
+@pytest.mark.browser
+def test_new_is_since_the_visit_before_as_long_as_this_one_goes_on(own: App, visit: Opener) -> None:
+    page = visit(own, "?gebied=5")
+    since = page.get_by_role("heading", name=re.compile("^Nieuw sinds "))
+    unknown = page.get_by_text("Wanneer je hier eerder was, is niet bekend.")
+    settled(page)
+    for _ in range(2):
+        page.reload()
+        settled(page)
+        expect(unknown).to_be_visible()
+    page.evaluate("localStorage.setItem('netwerk.laatst', '2026-11-16T09:00:00Z')")
+    for _ in range(2):
+        page.reload()
+        settled(page)
+        expect(since).to_have_text("Nieuw sinds 16 november")
 
 
 @pytest.mark.browser

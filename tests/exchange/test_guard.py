@@ -7,7 +7,9 @@ from netwerk.exchange.formats.workbook import export
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.guard.privacy_words import privacy_words, read_privacy_words
 from netwerk.exchange.guard.private_facts import passes_eleven_test, told_in
+from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.exchange.verdict import verdict
+from netwerk.model import Gesprek
 from tests.exchange.given import accepted, actors, plan, relaties, states, texts
 
 BSN = "111222333"
@@ -281,3 +283,10 @@ def test_the_mobile_number_of_a_contact_person_is_no_number_of_the_organisation(
         assert any("06-12345678" in held.text for held in done.held)
     done = plan(rows.format("secretariaat", "info@voedselbank.example"))
     assert [actor.telefoon for actor in done.items()] == ["06-12345678"]
+
+
+def test_every_reason_why_a_text_is_private_is_told():
+    text = "Mevrouw Jansen is ziek, bel 06-12345678 of anna.jansen@gmail.com"
+    (found,) = private_facts_of(Gesprek(id="", datum="2026-11-01", met=(), waarover=text), None)
+    for told in ("06-nummer", "privéadres", "gezondheid"):
+        assert told in found[1]

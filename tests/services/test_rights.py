@@ -1080,7 +1080,9 @@ SERVICES: dict[str, Row] = {
     "search_index.search_index": Row(LEZEN, SOMEWHERE, lambda w: search_index.search_index(w.desk)),
     "today.worth_doing": Row(LEZEN, FIVE, lambda w: today.worth_doing(w.desk, CHOSEN, ())),
     "today.in_numbers": Row(LEZEN, FIVE, lambda w: today.in_numbers(w.desk, CHOSEN)),
-    "today.news_since": Row(LEZEN, SOMEWHERE, lambda w: today.news_since(w.desk, None)),
+    "today.news_since": Row(
+        LEZEN, SOMEWHERE, lambda w: today.news_since(w.desk, None, Selection())
+    ),
     "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
     "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(

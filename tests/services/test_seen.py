@@ -73,7 +73,7 @@ def answers(desk, gebied):
     yield "overview", repr(overview(desk, chosen, found))
     yield "worth doing", repr(worth_doing(desk, chosen, found))
     yield "still true", repr(still_true(desk, chosen, 100))
-    yield "news", repr(news_since(desk, None))
+    yield "news", repr(news_since(desk, None, Selection()))
     for text in ("koor", "oude ijsselstreek", "gebied", "zorg", "schuterij"):
         yield f"search {text}", repr(search_everything(desk, text, gebied, most=100))
     yield "places", repr(by_place(desk, chosen))

@@ -70,6 +70,19 @@ def test_the_counts_hold_the_one_that_is_named_too(filled: Desk) -> None:
     assert [option.content for option in whose.proto.options] == ["Van mij 1", "Van het team 1"]
 
 
+def test_all_that_is_mine_is_counted_as_the_page_behind_it_shows_it(filled: Desk) -> None:
+    apply(filled, Change((Put(afspraak("an", wie="An", voor="2025-01-01")),), "An"))
+    apply(filled, Change((Put(afspraak("zes", gebied="6", voor="2025-01-01")),), "An"))
+    assert ">In dit gebied 1<" in told(page("", "vandaag"))
+    shown = page("")
+    (whose,) = [c for c in shown.get("button_group") if c.key == "afspraken:wiens"]
+    assert [option.content for option in whose.proto.options] == ["Van mij 1", "Van het team 2"]
+    assert "Bel open" in told(shown)
+    assert "Bel an" not in told(shown)  # late, but another one's
+    whose.set_value("team").run()
+    assert "Bel an" in told(shown)
+
+
 def test_a_form_that_is_open_stays_on_its_page(filled: Desk) -> None:
     app = page("")
     next(b for b in app.button if b.label == "Gedaan").click().run()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor, Relatie
+from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import merge_actoren
 from netwerk.services.records.items import add_item, remove_item, stored_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
+from netwerk.typed.articles import the
+from netwerk.ui.lost_forms import name_of
 from tests.ui.test_editing import page, press, told
 
 GONE = "Koor staat er niet meer"
@@ -106,3 +110,10 @@ def test_a_chosen_end_that_is_gone_is_named_and_not_chosen_any_more(desk: Desk) 
     assert any("Koor (gebied 5) staat er niet meer" in said for said in told(app))
     assert box(app, "Van (verplicht)").value is None
     assert box(app, "Naar (verplicht)").value == "zaal"
+
+
+@pytest.mark.parametrize("label", sorted(schema().labels))
+def test_an_item_without_a_name_has_the_article_of_its_word(label: str) -> None:
+    noun = schema().labels[label].enkel
+    nameless = type(label, (), {})()
+    assert name_of(nameless, the) == f"{the(noun)} {noun}"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from netwerk.access.rights import User
+from netwerk.net.selection import Selection
+from netwerk.services.records.choices import kern_names
+from netwerk.services.stores import open_desk
+from netwerk.settings import Settings
 from netwerk.ui import frame
 from tests.ui.conftest import APP, on
 
@@ -45,6 +51,33 @@ def test_a_form_offers_the_kernen_of_the_own_gebied(anna: AppTest, page: str) ->
     offered = _kernen(anna, ":kern")
     assert "Etten" in offered
     assert not {"Netterden", "Silvolde"} & set(offered)
+
+
+def test_nothing_is_offered_that_is_added_elsewhere(anna: AppTest) -> None:
+    """A signaal where it may not be; a relation from there says first what it needs."""
+    labels = {}
+    for gebied in ("5", "6"):
+        where = Selection(gebied=gebied)
+        desk = open_desk(Settings(store=os.environ["NETWERK_STORE"]), ANNA)
+        kern, net = next(iter(kern_names(desk, gebied))), desk.networks.net(where)
+        only = (i for i in range(net.n) if tuple(net.gebieden_of(i)) == (gebied,))
+        actor = str(net.actors["id"][next(only)])
+        desk.close()
+        anna.session_state["gebied"] = gebied
+        on(anna, "kern", {"id": kern})
+        labels[gebied] = [button.label for button in anna.main.button]
+        on(anna, "agenda")
+        labels[gebied] += [button.label for button in anna.main.button]
+        on(anna, "actor", {"id": actor, "doe": "relatie"})
+        told = any("eigen gebied" in info.value for info in anna.info)
+        assert told == (gebied == "6")
+        anna.session_state["gebied"] = "5"
+        anna.run()
+        assert anna.query_params["gebied"] == gebied  # as the chooser says, and that is where it is
+        assert ("Signaal erbij" in {b.label for b in anna.main.button}) == (gebied == "5")
+        anna.query_params.clear()
+    assert labels["5"].count("Signaal erbij") == labels["5"].count("Signaal") == 1
+    assert not {"Signaal erbij", "Signaal"} & set(labels["6"])
 
 
 def test_who_changes_one_gebied_begins_there_and_keeps_another_choice(anna: AppTest) -> None:

@@ -35,3 +35,13 @@ def test_the_same_signal_is_kept_only_by_who_says_so(
     assert kept(desk) == ["Geen bus"]
     pressed(app, "Toch bewaren")
     assert kept(desk) == ["Geen bus", "Geen bus"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_link_in_the_sheet_closes_it() -> None:
+    app = AppTest.from_file(str(APP), default_timeout=120)
+    app.session_state["blad"] = {"what": "signaal", "page": None, "about": {}}
+    app.session_state["ga-naar"] = "agenda"
+    app.run()
+    assert not app.exception
+    assert "blad" not in app.session_state

@@ -45,12 +45,24 @@ def test_a_note_is_changed_on_the_page_of_the_actor(noted: Desk) -> None:
 def test_a_note_is_taken_away_there_too(noted: Desk) -> None:
     app = choir()
     pressed(app, "gesprek-open:koor:")
+    pressed(app, "gesprek-weg:koor:")
     next(
         b for b in app.button if b.label.startswith("Verwijder") and "Gesprek" in str(b.key)
     ).click()
     app.run()
     assert not app.exception
     assert kept(noted) == []
+
+
+def test_a_note_goes_only_after_what_stays_was_told(noted: Desk) -> None:
+    app = choir()
+    pressed(app, "gesprek-open:koor:")
+    assert not [b for b in app.button if str(b.key).startswith("verwijder:")]
+    pressed(app, "gesprek-weg:koor:")
+    assert kept(noted) == ["De zaal is dicht"]
+    assert any("blijven staan" in text.value for text in app.markdown)
+    pressed(app, "gesprek-weg-niet:")
+    assert not [b for b in app.button if str(b.key).startswith("verwijder:")]
 
 
 def test_a_reader_sees_the_note_and_no_way_to_change_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.model import fold
@@ -101,23 +102,32 @@ def mail_of(person: str, text: str, name: str) -> str | None:
 
 
 def told_in(text: str, professional: bool) -> str | None:
-    """What private fact a note tells of a person, as part of a sentence; None when it tells none.
+    """What private facts a note tells of a person, as part of a sentence; None for none.
 
     professional: the note stands with a person, so that 'ziek' is about that person.
     """
     folded = fold(text)
+    found = []
     if bsn_in(text):
-        return "er staat een burgerservicenummer (BSN) in"
+        found.append("er staat een burgerservicenummer (BSN) in")
     if _BORN.search(folded):
-        return "er staat een geboortedatum in"
+        found.append("er staat een geboortedatum in")
     words = privacy_words()
     oneself = words.of_oneself.search(folded) if professional else None
     if word := oneself["word"] if oneself else _about_a_person(folded):
-        return f"er staat iets in over de gezondheid of het leven van een mens ('{word}')"
+        found.append(f"er staat iets in over de gezondheid of het leven van een mens ('{word}')")
     greeted = re.search(rf"\b(?:{words.greeting.pattern})", folded)
     if greeted and _HOUSE.search(folded[greeted.end() : greeted.end() + 100]):
-        return "er staat een huisadres in van een mens"
-    return None
+        found.append("er staat een huisadres in van een mens")
+    return every_reason(found)
+
+
+def every_reason(found: Iterable[str | None]) -> str | None:
+    """All of these reasons as one part of a sentence, each once; None when there are none.
+
+    Who says that one of them is no matter has then seen the others.
+    """
+    return ", en ".join(dict.fromkeys(filter(None, found))) or None
 
 
 def _about_a_person(folded: str) -> str | None:

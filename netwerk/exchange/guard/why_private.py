@@ -9,6 +9,7 @@ from netwerk.exchange.guard.function_named import name_said, names_somebody_in
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
+    every_reason,
     mail_of,
     mobile_in,
     names_a_person,
@@ -33,19 +34,20 @@ def may_be_private(veld: Veld) -> bool:
 
 
 def why_private(veld: Veld, text: str, label: str, name: str, soort: str | None) -> str | None:
-    """Why a text looks private, as part of a sentence.
+    """Every reason why a text looks private, as part of a sentence.
 
     label, name, soort: of the item that it stands with; soort only of an actor.
     """
+    found: list[str | None] = []
     of_people = label != "Actor" or soort is None
     if of_people or soort in privacy_words().soorten:
         if veld.naam != "adres" and mobile_in(text):
-            return "er staat een 06-nummer, dat lijkt van één mens"
+            found.append("er staat een 06-nummer, dat lijkt van één mens")
         if mail := private_mail_in(text, name):
-            return f"'{mail[:60]}' lijkt een privéadres"
-    if veld.naam in _NUMBERS or _IS_LINK.match(text):
-        return None
-    return told_in(text, soort == PROFESSIONAL)
+            found.append(f"'{mail[:60]}' lijkt een privéadres")
+    if veld.naam not in _NUMBERS and not _IS_LINK.match(text):
+        found.append(told_in(text, soort == PROFESSIONAL))
+    return every_reason(found)
 
 
 def why_value(
@@ -57,7 +59,7 @@ def why_value(
         why_private(veld, text, label, name, soort) if isinstance(text, str) else None
         for text in texts
     ]
-    why = next(filter(None, found), None)
+    why = every_reason(found)
     if why is None or not isinstance(value, tuple):
         return (None if why else value), why
     return tuple(t for t, private in zip(texts, found, strict=True) if not private) or None, why

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 
+from netwerk.access.resources import gebieden_of
 from netwerk.access.rights import LEZEN
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
@@ -13,10 +15,13 @@ from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding
 from netwerk.insight.partners import PROFESSIONAL
 from netwerk.insight.subjects import Told, told_once
+from netwerk.model import Afspraak, Item
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.live.networks import SAME_ADVICE
+from netwerk.services.records.choices import gebied_names
 from netwerk.services.records.edits import NOT_BY_ITSELF
+from netwerk.services.rules.gebieden import StoredItems
 from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words
 from netwerk.typed.moments import AS_STORED, NETHERLANDS, day_of, hour_words
@@ -43,6 +48,8 @@ PERSON_COUNTS = 0.5
 A_WEEK = timedelta(days=7)
 NEWS = 4
 LOOKED_BACK = 60
+LARGE = 500
+"""A change of more items than this is news in each gebied: it is not looked through."""
 
 
 @dataclass(frozen=True)
@@ -108,10 +115,11 @@ def in_numbers(desk: Desk, selection: Selection) -> str:
     )
 
 
-def news_since(desk: Desk, since: str | None, most: int = NEWS) -> News:
+def news_since(desk: Desk, since: str | None, selection: Selection, most: int = NEWS) -> News:
     """What was kept since a moment (ISO time in UTC, None: a week ago), newest first.
 
-    What was taken back is left out. The changes are of all gebieden: nothing for who may not read
+    Of a chosen gebied: what touched something in it, or something of the whole municipality. What
+    was taken back is left out. The changes are of all gebieden: nothing for who may not read
     them all.
     """
     desk.require_somewhere(LEZEN)
@@ -126,6 +134,7 @@ def news_since(desk: Desk, since: str | None, most: int = NEWS) -> News:
         and revision.type not in NOT_BY_ITSELF
         and revision.undoes is None
         and revision.undone_by is None
+        and (selection.gebied is None or selection.gebied in _touched(desk, revision))
     ]
     return News(words, tuple(_line(r, desk.today) for r in kept[:most]), len(kept[most:]))
 
@@ -148,6 +157,37 @@ def _begin(desk: Desk, since: str | None) -> str:
     if moment is None or moment.tzinfo is None:
         moment = datetime.combine(desk.today - A_WEEK, time(), tzinfo=NETHERLANDS)
     return moment.astimezone(UTC).strftime(AS_STORED)
+
+
+def _touched(desk: Desk, revision: Revision) -> frozenset[str]:
+    """The gebieden that a change touched; all of them when it touched what is in none."""
+    if revision.added + revision.changed + revision.removed > LARGE:
+        return frozenset(gebied_names(desk))
+
+    def places() -> frozenset[str]:
+        changes = list(desk.store.changes(revision.number, revision.number))
+        items = [item for one in changes for item in (one.before, one.after) if item is not None]
+        there, own = (
+            StoredItems(desk.store),
+            {(type(item).__name__, item.id): item for item in items},
+        )
+        there.expect(items)
+
+        def look_up(label: str, ids: Collection[str]) -> Mapping[str, Item]:
+            """Also what went with this same change."""
+            gone = {id: own[label, id] for id in ids if (label, id) in own}
+            return {**gone, **there.look_up(label, ids)}
+
+        def places_of(item: Item) -> tuple[str, ...]:
+            """Where it is; an afspraak that says no place is where they are whom it is about."""
+            about = look_up("Actor", item.actoren) if isinstance(item, Afspraak) else {}
+            by_them = (gebied for one in about.values() for gebied in gebieden_of(one, look_up))
+            return gebieden_of(item, look_up) or tuple(by_them)
+
+        found = [places_of(item) for item in items]
+        return frozenset(chain(*found) if all(found) else gebied_names(desk))
+
+    return desk.networks.kept_answer(("touched", revision.head), places)
 
 
 def _line(revision: Revision, today: date) -> NewsLine:

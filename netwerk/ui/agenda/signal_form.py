@@ -10,6 +10,7 @@ import streamlit as st
 from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_signals import SignalTyped, heard_as, note_signal, signal_noted
+from netwerk.services.records.changeable import kernen_to_change, may_change_item
 from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
@@ -75,8 +76,9 @@ def open_button(
 
 
 def beside_plays(kern: str | None = None, actor: str | None = None) -> None:
-    """The button beside what plays in a kern or around an actor, for who may add something."""
-    if desk().changes_somewhere:
+    """The button beside what plays in a kern or around an actor, for who may add it there."""
+    there = kern in kernen_to_change(desk()) if kern else True
+    if there and (actor is None or may_change_item(desk(), "Actor", actor)):
         open_button(f"erbij:{kern or actor}", "Signaal erbij", kern, actor)
 
 

@@ -85,20 +85,23 @@ every = [
 ]
 there = [agreed for agreed in every if agreed.item.stand == OPEN]
 every = [agreed for agreed in every if agreed.item.id != named]  # that one stands above
-late = [agreed for agreed in every if agreed.days_late]
 gone = [a for a in every if a.item.stand != OPEN and (a.item.voor or LAST) < str(desk().today)]
 for told in gone:  # what was late and is done now, where it was
     agreements_row.draw(told)
-if late:
-    agreements_row.draw(late[0], lead=True)
-rest = [agreed for agreed in every if agreed not in (*late[:1], *gone)]
+most_late = st.container()
 with st.container(horizontal=True, key="afspraken-boven"):
     whose = of_whom(there)
     me = desk().user.naam if whose == MINE else None
     two_files.of_agreements(me)
+every = [agreed for agreed in every if whose == TEAM or is_mine(agreed)]
+late = [agreed for agreed in every if agreed.days_late][:1]
+with most_late:
+    for agreed in late:
+        agreements_row.draw(agreed, lead=True)
+rest = [agreed for agreed in every if agreed not in (*late, *gone)]
 left, right = st.columns([3, 2], gap="large")
 with left:
-    by_week(narrowed([agreed for agreed in rest if whose == TEAM or is_mine(agreed)]))
+    by_week(narrowed(rest))
 with right:
     done(me)
     agreements_new.draw()

@@ -21,6 +21,7 @@ from netwerk.ui.agenda import (
 )
 from netwerk.ui.agenda.which_open import opened_key
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.may_here import may_add_here
 from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows
 from netwerk.ui.theme import FRONTEND
@@ -32,7 +33,7 @@ st.html(FRONTEND / "agenda.css")
 title("Agenda")
 opened = opened_key()
 with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
-    if desk().changes_somewhere:
+    if may_add_here():
         signal_form.open_button("agenda")
     st.download_button(
         "Agenda op A3",

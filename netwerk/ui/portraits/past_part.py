@@ -17,6 +17,7 @@ from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day
 
 TALKS = 2
+STAYS = "Alleen het gesprek gaat weg. De relatie, *gevraagd* en de afspraak blijven staan."
 
 
 def talks(held: tuple[Playing, ...], key: str) -> None:
@@ -51,7 +52,26 @@ def _mend(talk: Playing, key: str) -> None:
     )
     if is_open:
         edit.item_form(talk.label, talk.id, key, quiet=True, more_open=True)
+        _take_away(talk, key, opened)
+
+
+def _take_away(talk: Playing, key: str, opened: str) -> None:
+    """To remove it, in two presses: first it says what stays."""
+    asked = f"gesprek-weg:{key}"
+    if st.session_state.get(asked) != talk.id:
+        st.button(
+            "Verwijder dit gesprek",
+            key=f"{asked}:{talk.id}",
+            type="tertiary",
+            on_click=_open,
+            args=(asked, talk.id),
+        )
+        return
+    st.markdown(STAYS)
+    with st.container(horizontal=True, gap="xsmall"):
         edit.remove(talk.label, talk.id, key, partial(_open, opened, None))
+        words, no = "Niet doen", f"gesprek-weg-niet:{key}"
+        st.button(words, key=no, type="tertiary", on_click=_open, args=(asked, None))
 
 
 def _open(opened: str, id: str | None) -> None:

@@ -25,10 +25,7 @@ from netwerk.ui.sign_in.signed_in import (
 from netwerk.ui.theme import dress
 from netwerk.ui.words import plain
 
-NO_ROLE = (
-    "Je bent aangemeld, maar hebt nog geen toegang. Vraag de beheerder van netwerk in je gemeente "
-    "om een rol."
-)
+NO_ROLE = "Je hebt nog geen toegang. Vraag de beheerder van netwerk in je gemeente om een rol."
 NOT_DONE = (
     "Het aanmelden is niet gelukt: de aanmelddienst stuurde je terug. Probeer het opnieuw, of "
     "vraag de beheerder van netwerk om hulp."

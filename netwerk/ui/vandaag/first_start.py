@@ -34,8 +34,8 @@ ASK = "Alle actoren en relaties van het voorbeeld gaan weg. De gebieden en kerne
 
 
 def shown() -> bool:
-    """Whether the first thing on the page is about the example: at the first visit, of it alone."""
-    return only_example(desk()) and own_browser.last_visit() is None
+    """Whether the first thing on the page is about the example: on the first page, of it alone."""
+    return not own_browser.been_here() and only_example(desk())
 
 
 def draw() -> None:

@@ -29,14 +29,16 @@ def draw() -> None:
     shown = [one for one in listed if one.item.stand == OPEN or one.item.id in stay]
     every = [one for one in shown if one.item.stand == OPEN]
     mine = [one for one in shown if is_mine(one)]
+    every_mine = [one for one in mine if one.item.stand == OPEN]
     with st.container(horizontal=True, key="kop-afspraken", vertical_alignment="bottom"):
         st.subheader("Mijn afspraken")
-        # As many as the page behind it shows: of the gebied that is chosen.
-        if here := agreements(desk(), selection()):
-            st.html(link(f"Alle {len(here)}", "afspraken"))
+        # As many as the page behind it shows at first: mine, of the gebied that is chosen.
+        if here := [one for one in agreements(desk(), selection()) if is_mine(one)]:
+            words = "Alle" if len(here) == len(every_mine) else "In dit gebied"
+            st.html(link(f"{words} {len(here)}", "afspraken"))
     if not mine:
         st.markdown(NONE_OPEN if every else NONE)
-    to_do = [one.item.id for one in mine if one.item.stand == OPEN][:MOST]
+    to_do = [one.item.id for one in every_mine][:MOST]
     for one in (one for one in mine if one.item.id in to_do or one.item.id in stay):
         agreements_row.short(one, _words(one))
     with st.container(key="knoplink-ronde"):

@@ -14,6 +14,8 @@ from netwerk.ui.frame import desk, selection
 from netwerk.ui.links import link
 from netwerk.ui.words import plain
 
+NO_VISIT = "Wanneer je hier eerder was, is niet bekend. Dit zijn de laatste 7 dagen."
+
 
 def draw() -> None:
     """The picture, the figures, the news."""
@@ -29,8 +31,10 @@ def draw() -> None:
 
 
 def _news() -> None:
-    news = news_since(desk(), own_browser.last_visit())
+    news = news_since(desk(), own_browser.last_visit(), selection())
     st.subheader(f"Nieuw sinds {news.since}")
+    if own_browser.last_visit() is None:
+        st.caption(NO_VISIT)
     if not news.lines:
         st.markdown("Niets nieuws vastgelegd.")
         return

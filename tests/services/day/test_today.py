@@ -7,15 +7,16 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.insight.finding import ActorRef, Certainty, Finding
-from netwerk.model import Actor
+from netwerk.model import Actor, Afspraak, Bron, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import findings
+from netwerk.services.changes import apply
 from netwerk.services.day.deciding import Choice, decide_finding, open_findings
 from netwerk.services.day.today import in_numbers, news_since, worth_doing
 from netwerk.services.records.edits import undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.records.item_history import item_history
-from netwerk.services.records.items import add_item
+from netwerk.services.records.items import add_item, remove_item, stored_item
 from netwerk.store.port import Change, Put
 from netwerk.typed.moments import NETHERLANDS
 from netwerk.typed.text import said_once
@@ -91,27 +92,45 @@ def test_the_figures_are_one_line(either_desk):
 def test_the_news_is_what_was_kept_since_and_not_what_was_taken_back(either_desk):
     before = datetime.now(UTC).isoformat()
     kept = add_item(either_desk, Actor(id="", naam="Nieuw", soort="bedrijf", kern="silvolde"), "t")
-    news = news_since(either_desk, before)
+    news = news_since(either_desk, before, ALL)
     assert [line.what for line in news.lines] == [kept.why]
     undo(either_desk, kept.number)
-    assert news_since(either_desk, before).lines == ()
+    assert news_since(either_desk, before, ALL).lines == ()
 
 
 def test_news_of_today_is_told_by_the_hour_and_else_by_day(desk, clock):
     at = datetime.now(UTC)
     clock.day = at.astimezone(NETHERLANDS).date()
-    assert news_since(desk, at.isoformat()).since.startswith("vandaag ")
+    assert news_since(desk, at.isoformat(), ALL).since.startswith("vandaag ")
     clock.day += timedelta(days=1)
-    assert not news_since(desk, at.isoformat()).since.startswith("vandaag")
+    assert not news_since(desk, at.isoformat(), ALL).since.startswith("vandaag")
 
 
 @pytest.mark.parametrize("unread", [None, "", "gisteren", "2026-11-25"])
 def test_without_a_moment_it_is_the_last_week(desk, unread):
-    assert news_since(desk, unread).since == "18 november"
+    assert news_since(desk, unread, ALL).since == "18 november"
+
+
+def test_of_a_chosen_gebied_only_what_is_in_it_or_of_everybody_is_news(either_desk):
+    desk, before = either_desk, datetime.now(UTC).isoformat()
+    items = [Actor(id=f"a{g}", naam=f"A {g}", soort="bedrijf", gebieden=(g,)) for g in "356"]
+    for item in items:
+        add_item(desk, item, item.id)
+    add_item(desk, Relatie(id="", soort="werkt_samen_met", van="a3", naar="a5"), "r")
+    entry = stored_item(desk, "Actor", "a5")
+    remove_item(desk, "Actor", "a5", entry.version)
+    add_item(desk, Bron(id="", naam="Enquête"), "b")
+    told_to = Afspraak(id="", titel="Bel", beslissing="doen", stand="open", actoren=("a6",))
+    apply(desk, Change((Put(replace(told_to, id="bel")),), "An"))
+
+    def told(gebied):
+        return len(news_since(desk, before, Selection(gebied=gebied), most=50).lines)
+
+    assert [told(gebied) for gebied in ("3", "5", "6", None)] == [4, 4, 3, 7]
 
 
 def test_who_may_not_read_everything_is_told_no_changes(desk):
-    assert news_since(desk.of(User("Bo", "geen", {"3": "lezer"})), None).lines == ()
+    assert news_since(desk.of(User("Bo", "geen", {"3": "lezer"})), None, ALL).lines == ()
 
 
 def test_what_stands_in_a_change_twice_is_told_once(either_desk):
@@ -121,7 +140,7 @@ def test_what_stands_in_a_change_twice_is_told_once(either_desk):
     made = either_desk.store.apply(Change((Put(item),), "An", words))
     either_desk.networks.changed()
     once = "Contact gelegd: Koor en Zaal"
-    assert [line.what for line in news_since(either_desk, before).lines] == [once]
+    assert [line.what for line in news_since(either_desk, before, ALL).lines] == [once]
     assert history(either_desk, 1)[0].why == once
     assert history_of_actor(either_desk, "nieuw")[0].why == once
     assert item_history(either_desk, "Actor", "nieuw")[0].why == once
