@@ -65,6 +65,8 @@ def read_chosen(files: Sequence[tuple[str, bytes]], naam: str = "") -> GemeenteT
     mains = [name for name in named if name.lower().endswith(".toml")] or list(named)
     if len(mains) != 1:
         raise InputError("Kies één gemeente.toml (met wat erbij hoort), of één spreadsheet.")
+    if not mains[0].lower().endswith(".toml") and not naam.strip():
+        raise InputError(f"{mains[0]} noemt de gemeente niet. Vul de naam van de gemeente in.")
     with TemporaryDirectory(prefix="netwerk-") as folder:
         for name, content in named.items():
             (Path(folder) / name).write_bytes(content)
