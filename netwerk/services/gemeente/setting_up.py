@@ -102,7 +102,11 @@ def set_up(desk: Desk, gemeente: GemeenteTold) -> SetUp:
 
 
 def own_work(desk: Desk) -> str:
-    """Why nothing can be set up here: what of the users' own is kept. '' when nothing is."""
+    """Why nothing can be set up here: what of the users' own is kept. '' when nothing is.
+
+    Raises AccessDenied.
+    """
+    desk.require(BEHEREN)
     own = {
         label: sum(not e.item.id.startswith(MADE_UP) for e in _stored(desk, label))
         for label in _others()
