@@ -56,6 +56,17 @@ def gebied_word() -> str:
     return schema().labels["Gebied"].enkel
 
 
+def kern_word() -> str:
+    """What a kern is called above a field: 'Kern', or the municipality's own word."""
+    word = schema().labels["Kern"].enkel
+    return word[:1].upper() + word[1:]
+
+
+def all_kernen() -> str:
+    """'Alle kernen', or with the municipality's own word."""
+    return f"Alle {schema().labels['Kern'].meervoud}"
+
+
 def read_schema(folder: Path) -> Schema:
     """Read and check a schema folder. Raises SchemaError with file, line and reason."""
     keuze_file = SchemaFile(folder / "keuzes.toml")
