@@ -14,11 +14,10 @@ from netwerk.insight.counts import (
 )
 from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
-from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
+from netwerk.map.scene import Node, Scene, Tie, group_of, nobody_words, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
 from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
-from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 
 UNKNOWN = "niet bekend"
@@ -147,20 +146,11 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
     )
 
 
-def is_empty(net: Net, view: View) -> bool:
-    """Whether nobody is there and no filter can be the reason."""
-    chosen = net.selection
-    only_place = chosen == Selection(gebied=chosen.gebied, op=chosen.op)
-    return net.n == 0 and only_place and view.only is None and not view.hidden
-
-
 def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) -> str:
     """What there is to see, above the map, in some twenty words."""
     shown = sorted(scene.node_of)
     if not shown:
-        if is_empty(net, view):
-            return "Er staan hier nog geen actoren. Zet er een neer bij Toevoegen."
-        return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."
+        return nobody_words(net, view)
     where = _about(net, schema, view)
     visible = np.zeros(net.n, bool)
     visible[shown] = True
