@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from netwerk.errors import SchemaError
 from netwerk.schemafile import SchemaFile
 from netwerk.schemavalues import KeuzeLijst, Label, Schema, Veld
 
@@ -33,25 +34,36 @@ class LocalWords:
 
 
 def words_of(file: SchemaFile, schema: Schema) -> LocalWords:
-    """What stands under [woorden]. Raises SchemaError with the line."""
+    """What stands under [woorden]. Raises SchemaError: a line for each fault."""
     labels: dict[str, tuple[str, str]] = {}
     choices: dict[str, dict[str, str]] = {}
+    faults: list[str] = []
     for key, value in file.block("woorden").items():
         where = f"woorden.{key}"
         if key in PLACES:
             if not (isinstance(value, list) and len(value) == 2 and all(map(_is_word, value))):
-                raise file.error(where, f'bij {key} horen twee woorden: {key} = ["wijk", "wijken"]')
+                words = f'bij {key} horen twee woorden: {key} = ["wijk", "wijken"]'
+                faults.append(str(file.error(where, words)))
+                continue
             labels[PLACES[key]] = (value[0].strip(), value[1].strip())
         elif key in schema.keuzes and isinstance(value, dict):
+            there = schema.keuzes[key].keuzes
+            choices[key] = {}
             for name, word in value.items():
-                if name not in schema.keuzes[key].keuzes:
-                    raise file.error(where, f"'{name}' staat niet in de lijst {key}")
-                if not _is_word(word):
-                    raise file.error(where, f"bij '{name}' hoort een woord tussen aanhalingstekens")
-            choices[key] = {name: word.strip() for name, word in value.items()}
+                if name not in there:
+                    words = f"'{name}' staat niet in de lijst {key}; kies uit {', '.join(there)}"
+                    faults.append(str(file.error(f"{where}.{name}", words)))
+                elif not _is_word(word):
+                    words = f"bij '{name}' hoort een woord tussen aanhalingstekens"
+                    faults.append(str(file.error(f"{where}.{name}", words)))
+                else:
+                    choices[key][name] = word.strip()
         else:
             known = ", ".join([*PLACES, *sorted(schema.keuzes)])
-            raise file.error(where, f"voor '{key}' zijn er geen eigen woorden; kies uit {known}")
+            words = f"voor '{key}' zijn er geen eigen woorden; kies uit {known}"
+            faults.append(str(file.error(where, words)))
+    if faults:
+        raise SchemaError("\n".join(faults))
     return LocalWords(labels, choices)
 
 

@@ -7,14 +7,14 @@ broken file with its name, line and reason.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from netwerk.errors import SchemaError
-from netwerk.fitting import misfit
+from netwerk.kernfaults import block_faults
 from netwerk.localwords import in_own_words
 from netwerk.model import Gebied, Kern
 from netwerk.schemafile import SchemaFile
@@ -56,6 +56,17 @@ def gebied_word() -> str:
     return schema().labels["Gebied"].enkel
 
 
+def kern_word() -> str:
+    """What a kern is called above a field: 'Kern', or the municipality's own word."""
+    word = schema().labels["Kern"].enkel
+    return word[:1].upper() + word[1:]
+
+
+def all_kernen() -> str:
+    """'Alle kernen', or with the municipality's own word."""
+    return f"Alle {schema().labels['Kern'].meervoud}"
+
+
 def read_schema(folder: Path) -> Schema:
     """Read and check a schema folder. Raises SchemaError with file, line and reason."""
     keuze_file = SchemaFile(folder / "keuzes.toml")
@@ -90,8 +101,13 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
     return places_of(SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml"))
 
 
-def places_of(file: SchemaFile) -> Plaatsen:
-    """The same of a file that was read. Raises SchemaError: a line for each fault."""
+def places_of(
+    file: SchemaFile, more: Callable[[Kern], list[tuple[str, str]]] = lambda _: []
+) -> Plaatsen:
+    """The same of a file that was read. ``more``: what else is wrong with a kern, by its key.
+
+    Raises SchemaError: a line for each fault.
+    """
     names = file.block("gebieden")
     if not names:
         raise file.error("gebieden", "er staat geen enkel gebied in, onder [gebieden]")
@@ -102,10 +118,12 @@ def places_of(file: SchemaFile) -> Plaatsen:
     ]
     kernen = []
     for key, table in file.block("kernen").items():
-        try:
-            kernen.append(_kern(file, key, table, names))
-        except SchemaError as fault:
-            faults.append(str(fault))
+        kern, wrong = _kern(key, table, names)
+        if kern is not None:
+            kernen.append(kern)
+            wrong = [*wrong, *more(kern)]
+        for name, words in wrong:
+            faults.append(str(file.error(f"kernen.{key}.{name}".rstrip("."), words)))
     if faults:
         raise SchemaError("\n".join(faults))
     gebieden = tuple(
@@ -124,25 +142,22 @@ def places_of(file: SchemaFile) -> Plaatsen:
     )
 
 
-def _kern(file: SchemaFile, key: str, table: object, gebieden: Mapping[str, str]) -> Kern:
-    where = f"kernen.{key}"
+def _kern(
+    key: str, table: object, gebieden: Mapping[str, str]
+) -> tuple[Kern | None, list[tuple[str, str]]]:
+    """A kern without the values that cannot be, and these; None when it is no block."""
     if not isinstance(table, dict):
-        raise file.error(where, f"kern '{key}' hoort een blok te zijn, onder [{where}]")
-    values: dict[str, Any] = {"id": key} | table
-    if wrong := misfit(Kern, values):
-        raise file.error(
-            where,
-            f"bij kern '{key}' ontbreekt '{wrong}', of het heeft de verkeerde vorm of bestaat niet",
-        )
-    if table.get("gebied") not in gebieden:
-        raise file.error(
-            where,
-            f"kern '{key}' ligt in gebied '{table.get('gebied')}', en dat gebied staat er niet in",
-        )
-    frozen: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+        return None, [("", f"kern '{key}' hoort een blok te zijn, onder [kernen.{key}]")]
+    faults = block_faults(key, table, gebieden)
+    wrong = {name for name, _ in faults}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in table.items()
+        if name not in wrong
     }
-    return Kern(**frozen)
+    if not {"naam", "gebied"} <= set(values):
+        values = {"naam": key, "gebied": ""} | values  # only to look at the rest
+    return Kern(id=key, **values), faults
 
 
 def _take(

@@ -17,7 +17,7 @@ class SchemaFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self.text = path.read_text(encoding="utf-8")
+            self.text = path.read_text(encoding="utf-8-sig")
             self.content: dict[str, Any] = tomllib.loads(self.text)
         except (OSError, UnicodeDecodeError) as error:
             raise SchemaError(f"{path.name}: {_unreadable(error)}.") from error
@@ -41,13 +41,43 @@ class SchemaFile:
         return found
 
     def error(self, where: str, reason: str) -> SchemaError:
-        """The error to raise for block ``where``: file, line and reason."""
-        lines = self.text.splitlines()
-        starts = (f"[{where}]", f"{where} =", f"{where.rpartition('.')[2]} =")
-        line = next(
-            (i for i, text in enumerate(lines, 1) if where and text.strip().startswith(starts)), 1
-        )
-        return SchemaError(f"{self.path.name}, regel {line}: {reason}.")
+        """The error to raise for block or key ``where``: file, line and reason."""
+        return SchemaError(f"{self.path.name}, regel {self._line(where)}: {reason}.")
+
+    def _line(self, where: str) -> int:
+        """Where that stands; else one of that name under the same block; else what it is in."""
+        first, last = where.partition(".")[0], where.rpartition(".")[2]
+        lines = {path: line for line, path in reversed([*self._paths()])}
+        if where in lines:
+            return lines[where]
+        ends = f".{last}"
+        under = (n for p, n in lines.items() if p.startswith(f"{first}.") and p.endswith(ends))
+        if found := min(under, default=0):
+            return found
+        parts = where.split(".")
+        higher = (".".join(parts[:length]) for length in range(len(parts) - 1, 0, -1))
+        named = (n for p, n in lines.items() if where and f".{p}".endswith(ends))
+        return next((lines[p] for p in higher if p in lines), min(named, default=1))
+
+    def _paths(self) -> Iterator[tuple[int, str]]:
+        """Each line with a key or the name of a block, and its name with those of what it is in."""
+        block = ""
+        for number, text in enumerate(self.text.splitlines(), 1):
+            if header := HEADER.match(text):
+                block = _dotted(header[1])
+                yield number, block
+            elif key := KEY.match(text):
+                name = _dotted(key[1])
+                yield number, f"{block}.{name}" if block else name
+
+
+HEADER = re.compile(r"\s*\[\[?([^\[\]]+)\]")
+KEY = re.compile(r"\s*([^#=\[\]{},]+?)\s*=")
+
+
+def _dotted(name: str) -> str:
+    """A name as it is asked for: without quotes, and without spaces around its points."""
+    return ".".join(part.strip(" \t\"'") for part in name.split("."))
 
 
 def _unreadable(error: OSError | UnicodeDecodeError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +13,13 @@ from netwerk.errors import InputError
 from netwerk.services.gemeente.gemeente_file import example_text, read_gemeente
 from netwerk.services.gemeente.setting_up import set_up
 from netwerk.services.stores import open_desk
+
+
+def shown_store(store: str) -> str:
+    """Which file or server that is, in full, without the name and password of who signs in."""
+    if "://" not in store:
+        return store if store.startswith("sqlite:") else str(Path(store).expanduser().absolute())
+    return re.sub(r"://[^/]*@", "://", store)
 
 
 def run_inrichten(call: argparse.Namespace) -> int:
@@ -42,11 +50,12 @@ def run_inrichten(call: argparse.Namespace) -> int:
         return 0
     with closing(open_desk(settings, create=True, gemeente=told)) as desk:
         made = set_up(desk, told)
-    lines = [made.sentence, made.lacking]
+    store = shown_store(settings.store)
+    lines = [made.sentence, made.lacking, f"Opslag: {store}"]
     if told.words and settings.plaatsen != path:
         lines.append(
             "Je eigen woorden gelden met deze regel in netwerk.toml:\n"
             f"plaatsen = '{path.resolve()}'"
         )
-    say(call, "\n".join(filter(None, lines)), asdict(made))
+    say(call, "\n".join(filter(None, lines)), asdict(made) | {"store": store})
     return 0

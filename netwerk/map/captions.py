@@ -14,7 +14,7 @@ from netwerk.insight.counts import (
 )
 from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
-from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
+from netwerk.map.scene import Node, Scene, Tie, group_of, nobody_words, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
 from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
@@ -150,7 +150,7 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     """What there is to see, above the map, in some twenty words."""
     shown = sorted(scene.node_of)
     if not shown:
-        return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."
+        return nobody_words(net, view)
     where = _about(net, schema, view)
     visible = np.zeros(net.n, bool)
     visible[shown] = True

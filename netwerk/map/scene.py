@@ -13,6 +13,7 @@ from netwerk.insight.chance.group_names import Groups, groups_of
 from netwerk.map.view import View
 from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
+from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.schema import schema as product_schema
 
@@ -271,3 +272,12 @@ def count_by(values: Sequence[str | None]) -> list[tuple[str | None, int]]:
 
 def _natural(text: str) -> tuple[int, str]:
     return (int(text), "") if text.isdecimal() else (10**9, text)
+
+
+def nobody_words(net: Net, view: View) -> str:
+    """What to do where nobody is shown. A filter is named only when one can be the reason."""
+    chosen = net.selection
+    only_place = chosen == Selection(gebied=chosen.gebied, op=chosen.op)
+    if net.n == 0 and only_place and view.only is None and not view.hidden:
+        return "Er staan hier nog geen actoren. Zet er een neer bij Toevoegen."
+    return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."

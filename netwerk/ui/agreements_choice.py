@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.model import fold
+from netwerk.schema import all_kernen, kern_word
 from netwerk.services.day.agreements import Agreed
 from netwerk.services.day.my_names import my_names
 from netwerk.services.records.choices import kern_names
@@ -46,11 +47,11 @@ def narrowed(listed: Sequence[Agreed]) -> list[Agreed]:
         left, right = st.columns(2)
         wie = left.selectbox("Wie", names, index=None, placeholder="Iedereen")
         kern = right.selectbox(
-            "Kern",
+            kern_word(),
             list(kernen),
             index=None,
             format_func=lambda id: kernen.get(id, id),
-            placeholder="Alle kernen",
+            placeholder=all_kernen(),
         )
     return [
         agreed

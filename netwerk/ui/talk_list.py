@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from netwerk.schema import all_kernen, kern_word
 from netwerk.services.day.talks import Talk, talks, talks_file
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.links import actor_link, link
@@ -17,7 +18,7 @@ from netwerk.ui.words import on_day
 FIRST = 10
 """So many talks stand there at once; the others on request."""
 _STYLE = Path(__file__).parent / "frontend" / "talks.css"
-EVERY_KERN, EVERYBODY = "Alle kernen", "Iedereen"
+EVERYBODY = "Iedereen"
 
 
 def draw() -> None:
@@ -49,12 +50,12 @@ def _chosen(listed: Sequence[Talk]) -> Sequence[Talk]:
     kernen = sorted({talk.kern for talk in listed if talk.kern})
     people = sorted({talk.item.door for talk in listed if talk.item.door})
     with st.container(horizontal=True):
-        kern = st.selectbox("Kern", [EVERY_KERN, *kernen], key="gesprekken:kern", width=240)
+        kern = st.selectbox(kern_word(), [all_kernen(), *kernen], key="gesprekken:kern", width=240)
         door = st.selectbox("Wie sprak", [EVERYBODY, *people], key="gesprekken:door", width=300)
     return [
         talk
         for talk in listed
-        if kern in (EVERY_KERN, talk.kern) and door in (EVERYBODY, talk.item.door)
+        if kern in (all_kernen(), talk.kern) and door in (EVERYBODY, talk.item.door)
     ]
 
 

@@ -81,7 +81,7 @@ ELSEWHERE = {
     "start": "tests/cli/test_start.py",
     "warm": "works in a folder of its own",
     "copy": "below: it has two stores",
-    "inrichten": "tests/cli/test_setting_up.py: it begins a store of its own",
+    "inrichten": "tests/cli/test_setting_up_command.py: it begins a store of its own",
     "api": "makes a key, at no store",
 }
 

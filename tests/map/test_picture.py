@@ -405,3 +405,9 @@ def test_the_closed_legend_says_colour_ring_and_thread_in_a_few_words() -> None:
     ]
     assert chips == ["Roze: dunne draad", "Ring: geen contact", "Kleur: soort, vlak: kern"]
     assert all(len(chip.split()) <= 4 for chip in chips)
+
+
+def test_an_empty_map_speaks_of_a_filter_only_when_there_is_one() -> None:
+    nobody = picture_of(net_from_text(""), View()).headline
+    assert nobody == "Er staan hier nog geen actoren. Zet er een neer bij Toevoegen."
+    assert "filter" in picture_of(net_from_text(""), View(hidden=("a",))).headline

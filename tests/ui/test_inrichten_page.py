@@ -6,10 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netwerk.access.rights import User
-from netwerk.model import Kern
-from netwerk.services.gemeente.gemeente_file import example_text
+from netwerk.model import Actor, Kern
+from netwerk.services.changes import apply
+from netwerk.services.gemeente.gemeente_file import example_text, read_chosen
+from netwerk.services.gemeente.setting_up import set_up
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
+from netwerk.store.port import Change, Put
 from netwerk.ui.menu import entry_of, shown_pages
 from tests.ui.conftest import APP
 
@@ -60,3 +63,36 @@ def test_the_page_is_a_tab_of_gegevens_for_who_manages(manages: bool, shown: boo
     entry = entry_of("inrichten")
     assert entry is not None
     assert ("inrichten" in {page.name for page in shown_pages(entry, manages)}) is shown
+
+
+def test_where_people_worked_it_is_said_before_a_file_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page(tmp_path, monkeypatch, "beheerder")
+    desk = open_desk(Settings(store=str(tmp_path / "netwerk.db")), User("An", "beheerder"))
+    apply(desk, Change((Put(Actor(id="koor", naam="Koor", soort="bewonersgroep")),), "An"))
+    desk.close()
+    app.run()
+    assert not app.exception
+    assert "1 actor" in app.info[0].value
+    assert not app.get("file_uploader")
+
+
+@pytest.mark.parametrize("role", ["beheerder", "bewerker"])
+def test_who_manages_finds_it_at_vandaag_and_takes_it_back_at_geschiedenis(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, role: str
+) -> None:
+    app = page(tmp_path, monkeypatch, role)
+    desk = open_desk(Settings(store=str(tmp_path / "netwerk.db")), User("An", "beheerder"))
+    set_up(desk, read_chosen([("gemeente.toml", example_text().encode())]))
+    number = desk.store.revision()
+    desk.close()
+    manages = role == "beheerder"
+    app.switch_page("netwerk/ui/pages/vandaag.py").run()
+    assert not app.exception
+    links = [box.label for box in app.get("page_link")]
+    assert ("Richt een nieuwe gemeente in" in links) is manages
+    app.session_state[f"wijziging:{number}"] = True
+    app.switch_page("netwerk/ui/pages/geschiedenis.py").run()
+    assert not app.exception
+    assert [b.label for b in app.button].count("Ongedaan maken") == manages

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from netwerk.errors import InputError
 from netwerk.files import read_whole
 from netwerk.localwords import words_of
-from netwerk.model import Gebied, Huisstijl, Kern
+from netwerk.model import Gebied, Huisstijl
 from netwerk.report.accent import is_colour
 from netwerk.schema import data_folder, places_of, schema
 from netwerk.schemafile import SchemaFile
@@ -18,11 +18,11 @@ from netwerk.schemavalues import Plaatsen
 from netwerk.services.describing.logo import logo_text
 from netwerk.services.describing.team_words import STYLE_ID
 from netwerk.services.gemeente.faults import Faults
-from netwerk.services.gemeente.kernen_sheet import faults_of, kernen_of_sheet
+from netwerk.services.gemeente.kernen_sheet import kernen_of_sheet, value_faults
+from netwerk.services.gemeente.standing_twice import not_named_well, twice_in
 
 MAIN = ("gemeente", "inwoners_bron", "gebieden", "kernen", "kernen_bestand", "huisstijl", "woorden")
 STYLE = ("kleur", "logo")
-LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,12 @@ def read_gemeente(path: Path, naam: str | None = None) -> GemeenteTold:
     if not naam:
         raise InputError(f"{path.name} noemt de gemeente niet. Geef haar naam erbij met --naam.")
     gebieden, kernen = kernen_of_sheet(path.name, read_whole(path))
-    return _checked(GemeenteTold(Plaatsen(naam, "", gebieden, kernen), _style(naam)))
+    places, faults = Plaatsen(naam, "", gebieden, kernen), Faults()
+    for words in (not_named_well(naam), *(words for _, words in twice_in(places))):
+        if words:
+            faults.add(InputError(f"{path.name}: {words}."))
+    faults.tell()
+    return GemeenteTold(places, _style(naam))
 
 
 def read_chosen(files: Sequence[tuple[str, bytes]], naam: str = "") -> GemeenteTold:
@@ -65,6 +70,8 @@ def read_chosen(files: Sequence[tuple[str, bytes]], naam: str = "") -> GemeenteT
     mains = [name for name in named if name.lower().endswith(".toml")] or list(named)
     if len(mains) != 1:
         raise InputError("Kies één gemeente.toml (met wat erbij hoort), of één spreadsheet.")
+    if not mains[0].lower().endswith(".toml") and not naam.strip():
+        raise InputError(f"{mains[0]} noemt de gemeente niet. Vul de naam van de gemeente in.")
     with TemporaryDirectory(prefix="netwerk-") as folder:
         for name, content in named.items():
             (Path(folder) / name).write_bytes(content)
@@ -81,17 +88,18 @@ def _of_toml(path: Path, naam: str | None) -> GemeenteTold:
     mistyped = bool(faults.lines) and "gemeente" not in file.content
     told = naam if mistyped else faults.of(lambda: _name(file, naam))
     beside = "kernen_bestand" in file.content
-    plaatsen = faults.of(lambda: _places_beside(file) if beside else places_of(file))
-    for kern in () if plaatsen is None or beside else plaatsen.kernen:
-        for words in faults_of(kern):
-            faults.add(file.error(f"kernen.{kern.id}", words.rstrip(".")))
+    plaatsen = faults.of(lambda: _places_beside(file) if beside else places_of(file, value_faults))
+    for where, words in () if plaatsen is None else twice_in(plaatsen):
+        faults.add(file.error(where, words))
     own = faults.of(lambda: words_of(file, schema()))
     style = faults.of(lambda: _read_style(file, told or ""))
     faults.tell()
     if told is None or plaatsen is None or own is None or style is None:  # a fault, told above
         raise AssertionError
     places = Plaatsen(told, plaatsen.inwoners_bron, plaatsen.gebieden, plaatsen.kernen)
-    return _checked(GemeenteTold(places, style, own.count))
+    if wrong := not_named_well(told):
+        raise file.error("gemeente", wrong)
+    return GemeenteTold(places, style, own.count)
 
 
 def _name(file: SchemaFile, naam: str | None) -> str:
@@ -138,40 +146,23 @@ def _beside(file: SchemaFile, key: str, name: str) -> Path:
 
 
 def _read_style(file: SchemaFile, naam: str) -> Huisstijl:
-    style = file.block("huisstijl")
+    style, faults = file.block("huisstijl"), Faults()
     for key, value in style.items():
+        where = f"huisstijl.{key}"
         if key not in STYLE:
-            raise file.error("huisstijl", f"'{key}' ken ik niet; kies uit {', '.join(STYLE)}")
-        if not isinstance(value, str):
-            raise file.error("huisstijl", f"bij '{key}' hoort een tekst tussen aanhalingstekens")
+            faults.add(file.error(where, f"'{key}' ken ik niet; kies uit {', '.join(STYLE)}"))
+        elif not isinstance(value, str):
+            faults.add(file.error(where, f"bij '{key}' hoort een tekst tussen aanhalingstekens"))
+        elif key == "kleur" and value.strip() and not is_colour(value.strip().lower()):
+            words = f"'{value[:20]}' is geen kleur; schrijf er een als #1f5f8b"
+            faults.add(file.error(where, words))
+    faults.tell()
     kleur = style.get("kleur", "").strip().lower()
-    if kleur and not is_colour(kleur):
-        raise file.error("huisstijl", f"'{kleur[:20]}' is geen kleur; schrijf er een als #1f5f8b")
     logo = None
     if style.get("logo"):
-        logo = logo_text(read_whole(_beside(file, "logo", style["logo"])))
+        logo = logo_text(read_whole(_beside(file, "huisstijl.logo", style["logo"])))
     return _style(naam, kleur or None, logo)
 
 
 def _style(naam: str, kleur: str | None = None, logo: str | None = None) -> Huisstijl:
     return Huisstijl(id=STYLE_ID, gemeente=naam, kleur=kleur, logo=logo)
-
-
-def _checked(found: GemeenteTold) -> GemeenteTold:
-    """What must hold of the whole: a name on one line, kernen, and no gebied without any."""
-    places = found.plaatsen
-    if len(places.gemeente) > LONGEST_NAME or "\n" in places.gemeente:
-        raise InputError("De naam van de gemeente is te lang. Schrijf haar op één korte regel.")
-    filled = {kern.gebied for kern in places.kernen}
-    if empty := [gebied.naam for gebied in places.gebieden if gebied.id not in filled]:
-        raise InputError(
-            f"In '{empty[0]}' ligt geen enkele kern. Zet er een kern bij, of haal het gebied weg."
-        )
-    seen: dict[tuple[str, str], Kern] = {}
-    for kern in places.kernen:
-        if (key := (kern.naam.casefold(), kern.gebied)) in seen:
-            raise InputError(
-                f"{kern.naam} staat twee keer in gebied {kern.gebied}. Haal er een weg."
-            )
-        seen[key] = kern
-    return found

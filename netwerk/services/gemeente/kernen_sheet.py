@@ -67,6 +67,7 @@ class _Reading:
         self.may_add = not known
         self.gebieden = {gebied.id: gebied for gebied in known}
         self.named: dict[str, tuple[str, int]] = {}
+        self.coded: dict[str, tuple[str, int]] = {}
         self.kernen: dict[str, Kern] = {}
         self.faults: list[str] = []
 
@@ -103,14 +104,7 @@ class _Reading:
         place = self._gebied(row, naam, gebied, values.get("gebiedsnaam", ""))
         if place is None:
             return
-        given: dict[str, object] = {
-            field: tuple(dict.fromkeys(map(_code, _listed(values.get(field, "")))))
-            for field in CODES
-        }
-        given["andere_namen"] = _listed(values.get("andere_namen", ""))
-        for field in (*COUNTS, *NUMBERS):
-            if values.get(field):
-                given[field] = self._number(row, field, values[field])
+        given = self._given(row, values)
         soort = fold(values.get("soort", "")) or None
         id = slug(naam, "kern")
         if id in self.kernen:
@@ -119,12 +113,36 @@ class _Reading:
                 return
             id = f"{id}-{place}"
         self.kernen[id] = Kern(id=id, naam=naam, gebied=place, soort=soort, **given)  # type: ignore[arg-type]
-        for words in faults_of(self.kernen[id]):
-            self._fault(row, words)
+        for _, words in value_faults(self.kernen[id]):
+            self._fault(row, f"{words}.")
+        self._codes_twice(row, self.kernen[id])
+
+    def _given(self, row: int, values: dict[str, str]) -> dict[str, object]:
+        """What the other columns say."""
+        given: dict[str, object] = {
+            field: tuple(dict.fromkeys(map(_code, _listed(values.get(field, "")))))
+            for field in CODES
+        }
+        given["andere_namen"] = _listed(values.get("andere_namen", ""))
+        for field in (*COUNTS, *NUMBERS):
+            if values.get(field):
+                given[field] = self._number(row, field, values[field])
+        return given
+
+    def _codes_twice(self, row: int, kern: Kern) -> None:
+        for code in kern.cbs_codes:
+            other, at = self.coded.setdefault(code, (kern.naam, row))
+            if at != row:
+                words = f"CBS-code {code} van {kern.naam} staat ook bij {other} in rij {at}."
+                self._fault(row, f"{words} Kies één kern.")
 
     def _gebied(self, row: int, kern: str, text: str, naam: str) -> str | None:
         number = re.fullmatch(r"(?:gebied\s*)?([0-9]{1,9})(?:[.,]0)?", text, re.IGNORECASE)
         id = str(int(number[1])) if number else slug(text, "gebied")
+        if other := self._of_another(naam, id):
+            words = f"bij gebied {id} staat '{naam[:40]}', en zo heet gebied {other}."
+            self._fault(row, f"{words} Kies één van de twee.")
+            return None
         same = next((g.id for g in self.gebieden.values() if fold(g.naam) == fold(text)), id)
         if same in self.gebieden:
             self._one_name(row, same, naam)
@@ -140,6 +158,15 @@ class _Reading:
         )
         self._one_name(row, id, naam)
         return id
+
+    def _of_another(self, naam: str, id: str) -> str | None:
+        """The gebied that has this name, when it is another one."""
+        if not naam:
+            return None
+        return next(
+            (g.id for g in self.gebieden.values() if fold(g.naam) == fold(naam) and g.id != id),
+            None,
+        )
 
     def _one_name(self, row: int, gebied: str, naam: str) -> None:
         """A gebied has one name: another one further down is a fault, where names are asked."""
@@ -179,22 +206,22 @@ def _code(text: str) -> str:
     return tight if re.fullmatch("[1-9][0-9]{3}", tight) else text
 
 
-def faults_of(kern: Kern) -> list[str]:
-    """What cannot be in a kern, each as a sentence that names it."""
+def value_faults(kern: Kern) -> list[tuple[str, str]]:
+    """What cannot be in a kern: its key, and words that name the kern, without a point."""
     faults = [
-        f"postcode '{code[:12]}' van {kern.naam} hoort vier cijfers te zijn."
+        ("postcodes", f"postcode '{code[:12]}' van {kern.naam} hoort vier cijfers te zijn")
         for code in kern.postcodes
         if not re.fullmatch("[1-9][0-9]{3}", code)
     ]
     faults += [
-        f"CBS-code '{code[:14]}' van {kern.naam} hoort BU en acht cijfers te zijn."
+        ("cbs_codes", f"CBS-code '{code[:14]}' van {kern.naam} hoort BU en acht cijfers te zijn")
         for code in kern.cbs_codes
         if not re.fullmatch("BU[0-9]{8}", code)
     ]
     if kern.soort not in {None, "dorp", "wijk", "buurtschap"}:
-        faults.append(
-            f"soort '{kern.soort}' van {kern.naam} hoort dorp, wijk of buurtschap te zijn."
-        )
+        words = f"soort '{kern.soort}' van {kern.naam} hoort dorp, wijk of buurtschap te zijn"
+        faults.append(("soort", words))
     if kern.inwoners is not None and kern.inwoners < 0:
-        faults.append(f"{kern.naam} heeft minder dan nul inwoners. Vul het aantal in.")
+        words = f"{kern.naam} heeft minder dan nul inwoners. Vul het aantal in"
+        faults.append(("inwoners", words))
     return faults

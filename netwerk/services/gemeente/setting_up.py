@@ -67,7 +67,8 @@ def set_up(desk: Desk, gemeente: GemeenteTold) -> SetUp:
     when there is work of people, AccessDenied.
     """
     desk.require(BEHEREN)
-    _refuse_where_work_is(desk)
+    if work := own_work(desk):
+        raise InputError(work)
     desk.record(BEHEER, "inrichten")
     gone = 0
     if any(e.item.id.startswith(MADE_UP) for label in _others() for e in _stored(desk, label)):
@@ -100,8 +101,12 @@ def set_up(desk: Desk, gemeente: GemeenteTold) -> SetUp:
     )
 
 
-def _refuse_where_work_is(desk: Desk) -> None:
-    """Raise InputError when something of the users' own is kept, and say what."""
+def own_work(desk: Desk) -> str:
+    """Why nothing can be set up here: what of the users' own is kept. '' when nothing is.
+
+    Raises AccessDenied.
+    """
+    desk.require(BEHEREN)
     own = {
         label: sum(not e.item.id.startswith(MADE_UP) for e in _stored(desk, label))
         for label in _others()
@@ -111,13 +116,13 @@ def _refuse_where_work_is(desk: Desk) -> None:
         for label, count in own.items()
         if count
     ]
-    if found:
-        more = " en meer" if len(found) > NAMED else ""
-        raise InputError(
-            f"Er staan al eigen gegevens in: {', '.join(found[:NAMED])}{more}. Inrichten kan "
-            "alleen in een nieuwe opslag (--store). Of wijzig gebieden en kernen bij Gegevens, "
-            "Lijsten."
-        )
+    if not found:
+        return ""
+    more = " en meer" if len(found) > NAMED else ""
+    return (
+        f"Er staan al eigen gegevens in: {', '.join(found[:NAMED])}{more}. Inrichten kan alleen in "
+        "een nieuwe opslag. Of wijzig gebieden en kernen bij Gegevens, Lijsten."
+    )
 
 
 def _others() -> list[str]:

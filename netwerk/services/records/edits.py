@@ -91,6 +91,23 @@ def last_undoable(desk: Desk) -> Revision | None:
     return None
 
 
+def sets_up(revision: Revision) -> bool:
+    """Whether it put the places of another municipality here, and that still holds.
+
+    The change that begins a store only adds: without it there would be no gebied at all.
+    """
+    replaced = revision.changed + revision.removed
+    return revision.type == "plaatsen" and replaced > 0 and revision.undone_by is None
+
+
+def _set_up_last(desk: Desk) -> str:
+    """How setting up is taken back, where that was the last that was done; else ''."""
+    newest = next(iter(desk.store.history(limit=1)), None)
+    if newest is None or not sets_up(newest):
+        return ""
+    return f" Draai het inrichten terug met zijn nummer: netwerk undo {newest.number}."
+
+
 def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revision:
     """Take back one revision (the last one when no number is given) as a new change.
 
@@ -103,7 +120,7 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
     target = last_undoable(desk) if number is None else _revision(desk, number, seal)
     if target is None:
         desk.require(BEWERKEN)
-        raise NotFound("Er is niets om ongedaan te maken.")
+        raise NotFound(f"Er is niets om ongedaan te maken.{_set_up_last(desk)}")
     if target.undone_by is not None:
         raise InputError(
             f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by})."

@@ -16,7 +16,7 @@ from netwerk.access.rights import (
     may_by_role,
 )
 from netwerk.model import Gebied
-from netwerk.schema import schema
+from netwerk.schema import gebied_word, schema
 from netwerk.services.desk import Desk
 
 MAY: Mapping[str, str] = {
@@ -74,7 +74,8 @@ def gebieden_called(desk: Desk) -> Mapping[str, str]:
     """The gebieden by id as they are called; for who asks about roles, not about what is there."""
     there = (entry.item for entry in desk.reads.all(Gebied))
     return {
-        g.id: f"gebied {g.nummer} ({g.naam})" if g.nummer is not None else g.naam for g in there
+        g.id: f"{gebied_word()} {g.nummer} ({g.naam})" if g.nummer is not None else g.naam
+        for g in there
     }
 
 

@@ -18,7 +18,7 @@ from netwerk.access.log_line import LogLine
 from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.store.logbook.log_end import LogEnd, end_in, is_empty, log_turn, write_end
 from netwerk.store.logbook.log_expiry import remove_expired
-from netwerk.store.logbook.log_key import key_of
+from netwerk.store.logbook.log_key import ELSEWHERE, key_of
 from netwerk.store.logbook.log_place import LogPlace
 from netwerk.store.logbook.log_seal import LogBegin, begin_of, is_sealed, sealed_line
 from netwerk.store.logbook.log_tables import (
@@ -196,7 +196,7 @@ class DiskLog:
     def _other_key(self) -> StoreUnavailable:
         return StoreUnavailable(
             f"De sleutel past niet bij het logboek '{self.place.file}', of het begin ervan is "
-            "veranderd. Zet de oude sleutel terug. Is die er niet meer? Geef het logboek dan een "
+            f"veranderd. {ELSEWHERE} Is de oude sleutel er niet meer? Geef het logboek dan een "
             "andere naam en bewaar het: netwerk begint een nieuw."
         )
 

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from netwerk.errors import StoreUnavailable
 from netwerk.files import OWNER_ONLY, reason
-from netwerk.store.logbook.log_place import LEAST_SECRET, SECRET, LogPlace
+from netwerk.store.logbook.log_place import KEY_FILE, LEAST_SECRET, SECRET, LogPlace
+
+ELSEWHERE = (
+    "Begon het logboek zonder NETWERK_CONFIG of met een andere? Kopieer dan "
+    f"'{KEY_FILE}' uit die map met instellingen."
+)
+"""What is usually the matter when a key is not there or does not fit."""
 
 
 def key_of(place: LogPlace, make: bool) -> bytes:
@@ -24,8 +30,8 @@ def key_of(place: LogPlace, make: bool) -> bytes:
         if not file.exists():
             if not make:
                 raise StoreUnavailable(
-                    f"De sleutel van het logboek ontbreekt: '{file}'. Zet dat bestand terug, of "
-                    f"geef de sleutel in {SECRET}."
+                    f"De sleutel van het logboek ontbreekt: '{file}'. Zet dat bestand terug. "
+                    f"{ELSEWHERE} Of geef de sleutel in {SECRET}."
                 )
             _make(file)
         if file.stat().st_mode & 0o077:

@@ -57,12 +57,13 @@ def log_place(settings: Settings, environ: Mapping[str, str] | None = None) -> L
             "bijvoorbeeld met 'openssl rand -hex 32'."
         )
     file = Path(table["bestand"]).expanduser() if "bestand" in table else _beside(settings.store)
-    key = Path(table["sleutel"]).expanduser() if "sleutel" in table else _key_file(environ)
     mark = hashlib.sha256(os.fsencode(file.absolute())).hexdigest()[:12]
+    head = f"logboek-{mark}.eind"
+    key = Path(table["sleutel"]).expanduser() if "sleutel" in table else _key_file(environ, head)
     return LogPlace(
         file=file,
         key_file=key,
-        head=key.parent / f"logboek-{mark}.eind",
+        head=key.parent / head,
         days=table.get("dagen", DAYS),
         secret=secret,
     )
@@ -115,13 +116,28 @@ def _mine(file: Path) -> bool:
     return file.stat().st_uid == os.getuid()
 
 
-def _key_file(environ: Mapping[str, str]) -> Path:
-    """Beside the settings; in the data folder where nothing may be written there."""
+def _key_file(environ: Mapping[str, str], head: str) -> Path:
+    """Beside the settings; in the data folder where nothing may be written there.
+
+    A log that was begun with other settings has its key where ``head`` says how far it goes.
+    """
     config = environ.get("NETWERK_CONFIG")
     usual = Path(user_config_dir(APP))
     beside = Path(config).absolute().parent if config else usual
+    data = Path(user_data_dir(APP))
+    for folder in (beside, usual, data):
+        if _is_filled(folder / head) and _is_filled(folder / KEY_FILE):
+            return folder / KEY_FILE
     for folder in (beside, usual):
         there = (folder / KEY_FILE).exists()
         if there or os.access(folder, os.W_OK) or not folder.exists():
             return folder / KEY_FILE
-    return Path(user_data_dir(APP)) / KEY_FILE
+    return data / KEY_FILE
+
+
+def _is_filled(file: Path) -> bool:
+    """Whether something is in it. A try without the key leaves an empty file behind."""
+    try:
+        return file.stat().st_size > 0
+    except OSError:
+        return False

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 
 import streamlit as st
 
-from netwerk.schema import schema
+from netwerk.schema import all_kernen, schema
 from netwerk.services.agenda.agenda_board import AgendaChosen
 from netwerk.services.records.choices import kern_names
 from netwerk.ui.frame import desk, selection
@@ -26,7 +26,7 @@ def chosen() -> AgendaChosen:
     with place, st.container(horizontal=True, gap="xsmall", key="agenda-filters"):
         return AgendaChosen(
             gebied=gebied,
-            kern=_one("Alle kernen", "kern", kern_names(desk(), gebied)),
+            kern=_one(all_kernen(), "kern", kern_names(desk(), gebied)),
             domein=_one("Alle domeinen", "domein", words["domein"]),
             niveau=_one("Elk niveau", "niveau", words["niveau"]),
             staat=_one("Elke stand", "staat", words["staat"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.net.selection import Selection
+from netwerk.schema import all_kernen, kern_word
 from netwerk.services.answers.sections import GATEN
 from netwerk.services.records.choices import kern_names
 from netwerk.ui.cards import topic_page
@@ -14,14 +15,14 @@ from netwerk.ui.frame import desk, selection, title
 
 def kern_choice(chosen: Selection) -> Selection:
     """The chosen gebied, or one kern of it."""
-    names: dict[str | None, str] = {None: "Alle kernen"}
+    names: dict[str | None, str] = {None: all_kernen()}
     names.update(kern_names(desk(), chosen.gebied).items())
     kern = st.selectbox(
-        "Kern",
+        kern_word(),
         list(names),
         format_func=lambda k: names[k],
         key="gaten:kern",
-        placeholder="Alle kernen",
+        placeholder=all_kernen(),
         label_visibility="collapsed",
         width=260,
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.errors import AccessDenied, NotFound
 from netwerk.net.selection import Selection
+from netwerk.schema import gebied_word, kern_word
 from netwerk.services.portraits.gebied_portrait import GebiedPortrait, gebied_portrait
 from netwerk.services.portraits.said_about import hanging_here
 from netwerk.ui.figures import lines_part
@@ -31,7 +32,7 @@ def which() -> str | None:
 def spiegel(seen: GebiedPortrait, gebied: str | None) -> None:
     """One row for each kern or thema; the first few, all when asked for."""
     told = told_part.findings(Selection(gebied=gebied)) or ()
-    places = "Per gebied" if gebied is None else "Per kern"
+    places = f"Per {gebied_word() if gebied is None else kern_word().lower()}"
     by = st.segmented_control(
         "Spiegel",
         (places, THEMES),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.services.gemeente.setting_up import may_set_up
 from netwerk.services.records.changeable import why_no_undo
+from netwerk.services.records.edits import sets_up
 from netwerk.services.records.history import change_lines, history
 from netwerk.store.values import Revision
 from netwerk.ui import show, state, take_back
@@ -36,12 +38,18 @@ def entry(revision: Revision) -> None:
                 ],
                 "Voor en na",
             )
-        stays = revision.undone_by is not None or revision.type in ("plaatsen", "wissen")
-        if not stays and desk().changes_somewhere:
+        if not stays(revision) and desk().changes_somewhere:
             if why := why_no_undo(desk(), revision):
                 st.caption(plain(f"Ongedaan maken kan niet. {why}"))
             else:
                 take_back.button(revision.head, "geschiedenis", done)
+
+
+def stays(revision: Revision) -> bool:
+    """Whether nobody takes it back here. Setting up is taken back by who may set up."""
+    if revision.type == "plaatsen":
+        return not (sets_up(revision) and may_set_up(desk()))
+    return revision.undone_by is not None or revision.type == "wissen"
 
 
 def done(made: Revision) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.services.gemeente.gemeente_file import GemeenteTold, example_text, read_chosen
-from netwerk.services.gemeente.setting_up import may_set_up, set_up
+from netwerk.services.gemeente.setting_up import may_set_up, own_work, set_up
 from netwerk.ui import retry
 from netwerk.ui.frame import desk, title
 from netwerk.ui.guard import guarded
@@ -16,8 +16,8 @@ from netwerk.ui.words import plain
 WHERE, DONE, TIMES = "inrichten", "inrichten:gedaan", "inrichten:keer"
 WHAT = "Kies gemeente.toml, met een spreadsheet of logo als het die noemt; of één spreadsheet"
 GOES = (
-    "De gebieden en kernen die er nu staan, gaan weg. Het verzonnen voorbeeld ook. Je draait dit "
-    "terug bij Geschiedenis."
+    "De gebieden en kernen die er nu staan, gaan weg. Het verzonnen voorbeeld ook. Een beheerder "
+    "draait dit terug bij Gegevens, Geschiedenis."
 )
 # where to go from here: page, words and icon
 ON = (
@@ -61,6 +61,9 @@ if done := st.session_state.pop(DONE, None):
     st.success(plain(done))
     for name, label, icon in ON:
         st.page_link(page_file(name), label=label, icon=f":material/{icon}:")
+if work := own_work(desk()):
+    st.info(plain(work))
+    st.stop()
 st.markdown("Zet je gebieden en kernen in één bestand. Begin met het voorbeeld, en vul het in.")
 st.download_button(
     "Download het voorbeeld", example_text(), "gemeente.toml", "text/plain", on_click="ignore"

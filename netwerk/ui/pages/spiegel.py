@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.schema import all_kernen, kern_word
 from netwerk.services.spiegel.seen_spiegel import Spiegel, spiegels_of
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.portraits import html_rows as rows
@@ -18,10 +19,10 @@ FITS = "Cijfers, signalen en netwerk spreken elkaar hier niet tegen, voor zover 
 
 def choose(seen: tuple[Spiegel, ...]) -> str:
     """Which kern, by its address; '' for all kernen together."""
-    names = {ALL: "Alle kernen", **{one.kern: one.naam for one in seen}}
+    names = {ALL: all_kernen(), **{one.kern: one.naam for one in seen}}
     asked = st.query_params.get(KEY, ALL)
     chosen = st.selectbox(
-        "Kern",
+        kern_word(),
         list(names),
         index=list(names).index(asked) if asked in names else 0,
         format_func=lambda id: names.get(id, id),

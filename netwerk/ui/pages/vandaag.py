@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.services.gemeente.setting_up import may_set_up
 from netwerk.services.records.choices import how_many
 from netwerk.typed.dates import day_words
 from netwerk.ui import state
@@ -42,6 +43,9 @@ def empty() -> None:
                 icon=":material/upload_file:",
             )
             st.page_link(page_file("invoeren"), label="Voer een actor in", icon=":material/edit:")
+            if may_set_up(desk()):
+                words, icon = "Richt een nieuwe gemeente in", ":material/holiday_village:"
+                st.page_link(page_file("inrichten"), label=words, icon=icon)
 
 
 def full() -> None:

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.errors import InputError
+from netwerk.access.log_line import LogLine
+from netwerk.errors import InputError, StoreUnavailable
 from netwerk.settings import Settings
+from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace, log_place
 
 
@@ -59,3 +61,42 @@ def test_a_short_secret_is_refused_without_being_shown(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="minstens 32") as refused:
         placed(tmp_path, "x.db", NETWERK_LOG_GEHEIM="geheimpje")
     assert "geheimpje" not in str(refused.value)
+
+
+def begun(folder: Path, store: str, monkeypatch: pytest.MonkeyPatch) -> LogPlace:
+    """The log of a store that somebody began without naming settings."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder))
+    place = log_place(Settings(store=store), {})
+    log = DiskLog(place)
+    log.write(LogLine("An", "beheer", "inrichten", "2026-11-30T08:00:00Z", "", True))
+    log.close()
+    return place
+
+
+@pytest.mark.parametrize("other_key", [False, True])
+def test_the_key_of_a_log_that_was_begun_elsewhere_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other_key: bool
+) -> None:
+    first = begun(tmp_path / "thuis", str(tmp_path / "x.db"), monkeypatch)
+    etc = tmp_path / "etc"
+    etc.mkdir()
+    if other_key:
+        (etc / "logboek.sleutel").write_text("a" * 64, encoding="ascii")
+    (etc / first.head.name).touch()  # what a try without the key leaves
+    again = placed(etc, str(tmp_path / "x.db"))
+    assert (again.key_file, again.head) == (first.key_file, first.head)
+    assert placed(etc, str(tmp_path / "y.db")).key_file == etc / "logboek.sleutel"
+
+
+def test_a_key_that_is_nowhere_is_told_with_the_setting_that_may_be_the_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(tmp_path / "thuis", str(tmp_path / "x.db"), monkeypatch)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "ander"))
+    etc = tmp_path / "etc"
+    etc.mkdir()
+    with pytest.raises(StoreUnavailable, match="ontbreekt.*NETWERK_CONFIG"):
+        DiskLog(placed(etc, str(tmp_path / "x.db"))).ready()
+    (etc / "logboek.sleutel").write_text("a" * 64, encoding="ascii")
+    with pytest.raises(StoreUnavailable, match="past niet.*NETWERK_CONFIG"):
+        DiskLog(placed(etc, str(tmp_path / "x.db"))).ready()
