@@ -71,7 +71,7 @@ def _follow_id(key: str, words: Mapping[str, str]) -> None:
     The browser names its choice by the words it saw, so it is told the new ones.
     """
     held = st.session_state.get(key)
-    id, before = st.session_state.get(f"{key}:woorden") or (None, None)
+    id, before = st.session_state.get(f"{key}:woorden") or ("", "")
     if id in words and words[id] != before and held in (id, before):
         st.session_state[key] = id
     elif held not in words:
