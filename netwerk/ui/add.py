@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
+from netwerk.errors import AccessDenied, AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
 from netwerk.services.records.changeable import may_add, may_change_item
@@ -17,6 +17,7 @@ from netwerk.ui import add_actor, add_questions, fields, retry, saved_notice, st
 from netwerk.ui.add_questions import ALIKE, PRIVATE
 from netwerk.ui.frame import desk, one_moment, why_not
 from netwerk.ui.guard import guarded
+from netwerk.ui.may_here import own_gebied_asked
 from netwerk.ui.place_here import chosen_gebied, follow_gebied
 from netwerk.ui.words import plain
 
@@ -89,6 +90,8 @@ def _sent(label: str, form: str, typed: Mapping[str, object], values: Mapping[st
         _store(form, item_typed(label, typed))
     except (AlreadyThere, LooksPrivate) as question:
         add_questions.ask(form, item_typed(label, typed), question)
+    except AccessDenied as refused:
+        st.error(plain(f"{refused} {own_gebied_asked(item_typed(label, typed))}".strip()))
     except NetwerkError as error:
         st.error(plain(error))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
+from netwerk.errors import AccessDenied, AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.day.add_with_contacts import (
@@ -23,6 +23,7 @@ from netwerk.ui.add_questions import ALIKE, PRIVATE
 from netwerk.ui.frame import READS_ONLY, desk, one_moment, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.links import actor_link
+from netwerk.ui.may_here import own_gebied_asked
 from netwerk.ui.pick import pick_actoren
 from netwerk.ui.place_here import chosen_gebied, follow_gebied
 from netwerk.ui.words import plain
@@ -173,6 +174,8 @@ def _sent(form: str, typed: dict[str, object], contacts: tuple[str, ...], kind: 
         _store(form, adding)
     except (AlreadyThere, LooksPrivate) as question:
         add_questions.ask(form, adding, question)
+    except AccessDenied as refused:
+        st.error(plain(f"{refused} {own_gebied_asked(item)}".strip()))
     except NetwerkError as error:
         st.error(plain(error))
 

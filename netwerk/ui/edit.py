@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from netwerk.store.values import Revision, Stored
 from netwerk.typed.articles import the, this
 from netwerk.ui import fields, lost_forms, private_asked, retry, saved_notice, state, ties
 from netwerk.ui.as_seen import is_as_seen, meant
+from netwerk.ui.clash_question import which_stays
 from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -125,7 +126,9 @@ def item_form(
         if more := more_fields(label, fixed):
             with st.expander("Meer gegevens", expanded=more_open):
                 typed |= fields.draw(more, values, refers, key)
-        sent = st.form_submit_button("Wijziging opslaan", type="primary")
+        asked = f"botsing:geopend:{where}:{label}:{id}" in st.session_state
+        kind: Literal["primary", "secondary"] = "secondary" if asked else "primary"
+        sent = st.form_submit_button("Wijziging opslaan", type=kind)  # the choice is the next step
         sent = retry.asked_again(key, st.form_submit_button) or sent
     if sent:
         private_asked.forget(key)
@@ -247,6 +250,7 @@ def _store(opened: Stored[Item], item: Item, where: str, private: bool = False) 
             _changed(opened, item, where, made)
     except Conflict as conflict:
         st.session_state[f"botsing:geopend:{where}:{label}:{item.id}"] = (item, conflict)
+        st.rerun()
     except LooksPrivate as question:
         private_asked.keep(form, item, question)
     except NetwerkError as error:
@@ -269,14 +273,7 @@ def _conflict(opened: Stored[Item], where: str) -> None:
     if held is None:
         return
     mine, conflict = held
-    st.warning(plain(conflict))
-    take_mine = {}
-    for clash in conflict.clashes:
-        theirs, yours = plain(clash.theirs), plain(clash.yours)
-        words = {"hun": f"Van de ander: {theirs}", "mijn": f"Van mij: {yours}"}
-        question = f"{plain(clash.veld)}: was {plain(clash.before)}"
-        choice = st.radio(question, list(words), format_func=words.get, key=f"{key}:{clash.veld}")
-        take_mine[clash.veld] = choice == "mijn"
+    take_mine = which_stays(label, id, conflict, key)
     save = f"{key}:opslaan"
     if not _asked("Opslaan met deze keuze", save, type="primary"):
         return

@@ -76,6 +76,15 @@ def why_not(label: str) -> str:
     return NOT_HERE if may_add(desk(), label) else OF_THE_WHOLE
 
 
+def say_why_not_here() -> None:
+    """Say in one line why nothing is changed in the chosen gebied; nothing where it is."""
+    gebied = selection().gebied
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+    elif gebied is not None and not desk().may_change(gebied):
+        st.info(NOT_HERE)
+
+
 def one_moment() -> AbstractContextManager[None]:
     """What is drawn within this is of one moment: the store is asked once how it stands."""
     return desk().one_moment()

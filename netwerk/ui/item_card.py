@@ -14,7 +14,8 @@ from netwerk.services.records.item_facts import Ref
 from netwerk.services.records.item_history import item_changes
 from netwerk.store.values import Revision
 from netwerk.ui import edit, item_list, saved_notice, show, state, take_back, ties
-from netwerk.ui.frame import desk
+from netwerk.ui.frame import desk, why_not
+from netwerk.ui.may_here import may_add_here
 from netwerk.ui.words import on_day, plain
 
 PARTS = ("Gegevens", "Wijzigen", "Geschiedenis", "Verwijderen")
@@ -27,6 +28,8 @@ def card(label: str, id: str, where: str) -> None:
     st.subheader(plain(seen.name), anchor=False)
     saved_notice.show(f"{label}:{where}:{id}")
     if not seen.may_change:
+        if desk().changes_somewhere and may_add_here():  # else the page said it
+            st.caption(why_not(label))
         _facts(seen, where)
         return
     part = st.segmented_control(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -49,19 +49,33 @@ def choose(table: ItemTable) -> str | None:
         st.markdown(f"Hier staan geen {label.meervoud}.")
         return None
     _rows(table)
-    key = _key(table.label)
-    if st.session_state.get(key) not in names:
-        st.session_state.pop(key, None)
     twice = _twice(list(names.values()))
+    words = {id: f"{name} ({id})" if name in twice else name for id, name in names.items()}
+    key = _key(table.label)
+    _follow_id(key, words)
     chosen: str | None = st.selectbox(
         f"Kies uit {label.meervoud}",
         list(names),
         index=None,
-        format_func=lambda id: f"{names[id]} ({id})" if names[id] in twice else names[id],
+        format_func=lambda id: words.get(id, id),
         key=key,
         placeholder="Kies een rij, of typ een naam",
     )
+    st.session_state[f"{key}:woorden"] = (chosen, words[chosen]) if chosen else None
     return chosen
+
+
+def _follow_id(key: str, words: Mapping[str, str]) -> None:
+    """What is chosen stays chosen when it gets another name, by the user or by a colleague.
+
+    The browser names its choice by the words it saw, so it is told the new ones.
+    """
+    held = st.session_state.get(key)
+    id, before = st.session_state.get(f"{key}:woorden") or ("", "")
+    if id in words and words[id] != before and held in (id, before):
+        st.session_state[key] = id
+    elif held not in words:
+        st.session_state.pop(key, None)
 
 
 def _rows(table: ItemTable) -> None:

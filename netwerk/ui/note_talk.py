@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.services.records.changeable import may_change_item
 from netwerk.ui import sheet, state, talk_form
 from netwerk.ui.frame import READS_ONLY, desk, one_moment
 from netwerk.ui.guard import guarded
@@ -15,10 +16,13 @@ WHAT = "noteer"
 def open_button(where: str, actor: str | None = None, naam: str = "") -> None:
     """The button that opens the form, for this actor if one is given, else for whom one looks at.
 
-    Not for who only reads. where: tells two of these buttons apart. naam: of the actor, read out
-    and not shown, where more of these buttons stand on one page.
+    Not for who only reads, nor of an actor that the user may not change. where: tells two of these
+    buttons apart. naam: of the actor, read out and not shown, where more of these buttons stand on
+    one page.
     """
     if not desk().changes_somewhere:
+        return
+    if actor is not None and not may_change_item(desk(), "Actor", actor):
         return
     words = f"Noteer *{plain(naam)}*" if naam else "Noteer"
     sheet.button(words, ":material/edit_note:", f"noteer:{where}", WHAT, actor=actor)

@@ -175,6 +175,20 @@ def test_somebody_named_in_an_open_signal_is_visited_and_the_signal_is_said(
     assert key not in names(on(desk, 0))
 
 
+def test_who_was_asked_this_week_was_asked_last_on_that_day(area: Store, desk: Desk) -> None:
+    there = on(desk, 1)
+    key = names(there)[0]
+    entry = area.get(Actor, [key])[key]
+    asked = replace(entry.item, gevraagd=str(there.today))
+    talk = Gesprek(id="g", met=(key,), datum=str(there.today), door="An")
+    area.apply(Change((Put(asked, entry.version), Put(talk)), who="An", at=at(1)))
+    (visit,) = [v for v in ronde(there, FIVE).visits if v.actor == key]
+    assert visit.done
+    said = " ".join(visit.why)
+    assert f"Voor het laatst gevraagd: {day_words(str(there.today))}." in said
+    assert "Nog nooit" not in said
+
+
 def test_who_was_removed_or_stopped_this_week_is_not_visited(area: Store, desk: Desk) -> None:
     gone, stopped = [key for key in names(on(desk, 0)) if key in LONE][:2]
     entries = area.get(Actor, [gone, stopped])

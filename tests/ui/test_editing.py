@@ -1,5 +1,6 @@
 """Forms that change what is kept: the same for an actor, a relation and anything else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -93,6 +94,13 @@ def test_two_people_who_change_a_relation_see_both_values_and_choose(desk: Desk)
     assert tie(desk).sterkte == 1
     (choice,) = app.radio
     assert [option.startswith("Van") for option in choice.options] == [True, True]
+    (why,) = told(app)
+    assert re.search(r"De ander is An, op \d\d-\d\d-\d{4}\.$", why)
+    assert [b.label for b in app.button if b.proto.type == "primary"][-1:] == [
+        "Opslaan met deze keuze"
+    ]
+    saves = [b for b in app.button if b.label == "Wijziging opslaan"]
+    assert [b.proto.type for b in saves] == ["primary", "secondary"]  # of the actor, of the tie
     choice.set_value("mijn").run()
     press(app, "Opslaan met deze keuze")
     assert told(app) == ["Opgeslagen met jouw keuze."]

@@ -111,5 +111,8 @@ def test_what_returns_stands_above_the_agenda_and_is_put_away(desk: Desk) -> Non
     assert "drie kanten noemen economie in Etten" in words(shown)
     press(shown, "Herken ik niet")
     assert "drie kanten noemen economie in Etten sinds" not in words(shown)
+    (said,) = [box.value for box in shown.success]
+    assert said.endswith(".")
+    assert not said.replace("\\", "").endswith("..")
     (held,) = (entry.item for entry in desk.store.all(Afspraak))
     assert held.beslissing == "klopt_niet"

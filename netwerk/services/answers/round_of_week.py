@@ -250,6 +250,8 @@ def _spoken(desk: Desk, monday: date, ik: str | None) -> Collection[str]:
 def _visit(ground: Ground, i: int, now: Actor, signals: Collection[str], done: bool) -> Visit:
     """What is told of a visit: who it is as recorded now, why as it stood when the week began."""
     grounds = _grounds(ground, i, tuple(signals))
+    if (now.gevraagd or "") > str(ground.net.actors["gevraagd"][i] or ""):  # since the week began
+        grounds = replace(grounds, asked=day_words(now.gevraagd))
     kern = ground.net.actors["kern"][i]
     return Visit(
         actor=now.id,

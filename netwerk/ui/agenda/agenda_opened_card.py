@@ -21,7 +21,7 @@ from netwerk.typed.dates import day_words
 from netwerk.ui import saved_notice, sheet
 from netwerk.ui.agenda import card_actions, together_part
 from netwerk.ui.agenda.which_open import close_card
-from netwerk.ui.frame import desk, one_moment
+from netwerk.ui.frame import desk, one_moment, why_not
 from netwerk.ui.guard import guarded
 from netwerk.ui.links import actor_link, card_link, kern_link, link
 from netwerk.ui.portraits import html_rows as rows
@@ -62,6 +62,8 @@ def _draw(key: AgendaKey, named: bool) -> None:
     _is_it_done(seen)
     if seen.may_change:
         card_actions.draw(seen, where)
+    elif desk().changes_somewhere:
+        st.caption(why_not(key.label))
     st.html(_facts(seen))
     if key.label == VRAAGSTUK and not seen.card.done:
         together_part.draw(key.label, key.id, seen.may_change)

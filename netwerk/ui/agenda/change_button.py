@@ -31,6 +31,6 @@ def _change(key: str, where: str, run: Callable[[str], Revision]) -> None:
             state.say_problem(str(error))
         else:
             state.saved(key, made.why, made.head)
-            saved_notice.tell(where, f"{made.why}.", made.head)
+            saved_notice.tell(where, f"{made.why.rstrip('.')}.", made.head)
 
     retry.attempt(key, act)

@@ -11,16 +11,15 @@ from netwerk.services.figures.figures_lacking import without_codes
 from netwerk.services.records.choices import gebied_names, kern_names
 from netwerk.ui.figures.lines_part import codes_asked
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.may_here import may_change_here
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
 GEMEENTE = ""
 KERN = "kern"
 BESIDE = "De kernen naast elkaar"
-NOTHING = (
-    "Er zijn hier nog geen cijfers. Hieronder lees je ze in: netwerk herkent een bestand aan de "
-    "koppen."
-)
+NOTHING = "Er zijn hier nog geen cijfers."
+READ_IN = "Hieronder lees je ze in: netwerk herkent een bestand aan de koppen."
 HEADS = ("Wat", "Hier", "Gemeente", "Bron en jaar")
 
 
@@ -58,7 +57,7 @@ def choose() -> tuple[str, FigureRows]:
 def draw(naam: str, found: FigureRows) -> None:
     """The tables, the kernen side by side, and what is not known with why."""
     if not found.themes and not found.unknown:
-        st.markdown(NOTHING)
+        st.markdown(f"{NOTHING} {READ_IN}" if may_change_here("Cijfer") else NOTHING)
     for thema, lines in found.themes:
         st.subheader(plain(thema), anchor=False)
         heads, cells = rows.filled(HEADS, [_cells(line) for line in lines])

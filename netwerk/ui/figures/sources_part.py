@@ -9,6 +9,7 @@ from netwerk.services.figures.figures_there import FiguresOfSource, figures_ther
 from netwerk.ui import retry, saved_notice
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
+from netwerk.ui.may_here import may_change_here
 from netwerk.ui.words import plain
 
 WHERE = "cijfers-bronnen"
@@ -27,7 +28,7 @@ def draw() -> None:
     for one in there:
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.markdown(_words(one))
-        if one.goes:
+        if one.goes and may_change_here("Cijfer"):
             # Named after how many there are, so that it is closed once some are gone.
             key = f"cijfers:weg:{one.bron}:{one.jaar}:{one.amount}"
             with right.popover("Weghalen", key=key):

@@ -29,6 +29,9 @@ from netwerk.ui.words import plain
 FILES = {"html": "Webpagina", "svg": "Tekening (SVG)", "png": "Afbeelding (PNG)"}
 
 NOT_KEPT = "Een beeld bewaren kan hier niet met jouw rol. Een bestand maken kan wel."
+NOT_KEPT_HERE = (
+    "In dit gebied bewaar je geen beeld. Kies bovenaan je eigen gebied. Een bestand maken kan wel."
+)
 
 
 def keep(step: map_steps.MapStep) -> None:
@@ -40,7 +43,7 @@ def keep(step: map_steps.MapStep) -> None:
             if retry.asked_again("kaart:bewaren", st.form_submit_button) or sent:
                 _save(step, naam)
     else:
-        st.info(NOT_KEPT)
+        st.info(why_not_kept())
     for saved in saved_views(desk()):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
@@ -58,6 +61,11 @@ def keep(step: map_steps.MapStep) -> None:
     if broken := unreadable_views(desk()):
         st.caption(plain(f"Niet te lezen, en daarom niet in de lijst: {', '.join(broken)}."))
     _downloads(step)
+
+
+def why_not_kept() -> str:
+    """Why a view is not kept: because of the chosen gebied, or of the role everywhere."""
+    return NOT_KEPT_HERE if desk().changes_somewhere else NOT_KEPT
 
 
 def _remove(saved: SavedView) -> None:

@@ -20,7 +20,7 @@ from netwerk.ui.agenda import (
     signal_form,
 )
 from netwerk.ui.agenda.which_open import opened_key
-from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.frame import desk, say_why_not_here, selection, title
 from netwerk.ui.may_here import may_add_here
 from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows
@@ -44,8 +44,7 @@ with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
         on_click="ignore",
         key="agenda:blad",
     )
-if not desk().changes_somewhere:
-    st.info(READS_ONLY)
+say_why_not_here()
 returning_part.draw(selection())
 with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_alignment="center"):
     view = st.segmented_control(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.ui import lost_forms, saved_notice, two_files
 from netwerk.ui.communication import calendar_form, calendar_list
-from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.frame import say_why_not_here, title
 from netwerk.ui.may_here import may_add_here
 from netwerk.ui.theme import FRONTEND
 
@@ -20,6 +20,6 @@ two_files.of_calendar()
 if may_add_here():
     with st.expander("Zet iets op de kalender", icon=":material/add:"):
         calendar_form.draw()
-elif not desk().changes_somewhere:
-    st.info(READS_ONLY)
+else:
+    say_why_not_here()
 calendar_list.draw()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.errors import AccessDenied, NetwerkError
 from netwerk.services.portraits.gone_actors import GoneActor, gone_actor
-from netwerk.services.records.changeable import may_take_back
+from netwerk.services.records.changeable import why_no_undo
 from netwerk.services.records.choices import gebied_names, kern_names, names_with_place
 from netwerk.services.records.find import suggestions
 from netwerk.store.values import Revision
@@ -17,6 +17,7 @@ from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day, plain
 
 NOT_HERE = "Deze actor staat er niet, of je mag deze niet bekijken."
+WHO_CAN = "Vraag iemand die overal mag wijzigen."
 WHICH = "Welke actor zoek je?"
 
 
@@ -43,7 +44,12 @@ def actor(id: str, page: str = "actor") -> GoneActor | None:
 def _removed(gone: GoneActor, id: str) -> None:
     saved_notice.show("Actor:actor")
     st.markdown(f"Verwijderd op {on_day(gone.revision.at)}, door {plain(gone.revision.who)}.")
-    if may_take_back(desk(), gone.revision.head):
+    if not desk().changes_somewhere:
+        return
+    if why := why_no_undo(desk(), gone.revision):
+        who = "" if desk().may_change() or "Vraag" in why else f" {WHO_CAN}"
+        st.caption(plain(f"Terugzetten kan niet. {why}{who}"))
+    else:
         take_back.button(gone.revision.head, f"weg:{id}", _back, "Zet terug")
 
 
