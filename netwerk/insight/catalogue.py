@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -84,21 +84,25 @@ OF_ONE_OR_TWO: Mapping[str, int] = {
 """Kinds that say whom an actor, or two, lack or could meet; with how many they are about."""
 
 
-@cache
 def every_kind() -> tuple[Kind, ...]:
     """The kinds that the questions can give, what is told first first."""
-    given = (kind for question in QUESTIONS for kind in question.kinds)
+    return _kinds(QUESTIONS)
+
+
+@lru_cache(maxsize=4)
+def _kinds(questions: tuple[Question, ...]) -> tuple[Kind, ...]:
+    given = (kind for question in questions for kind in question.kinds)
     return tuple(sorted(given, key=lambda kind: kind.rank))
 
 
 def kind_of(name: str) -> Kind:
     """The record of a kind, of a question or of a comparison of two days. Raises KeyError."""
-    return _by_name()[name]
+    return _by_name(every_kind())[name]
 
 
-@cache
-def _by_name() -> Mapping[str, Kind]:
-    return {kind.name: kind for kind in (*every_kind(), *change.KINDS)}
+@lru_cache(maxsize=4)
+def _by_name(kinds: tuple[Kind, ...]) -> Mapping[str, Kind]:
+    return {kind.name: kind for kind in (*kinds, *change.KINDS)}
 
 
 def kinds_of(page: str) -> tuple[str, ...]:

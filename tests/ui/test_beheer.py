@@ -85,7 +85,7 @@ def test_the_way_to_it_is_shown_to_who_manages_only(
 ) -> None:
     def tabs() -> set[str]:
         app = AppTest.from_file(str(APP), default_timeout=60).run()
-        app.switch_page("netwerk/ui/pages/lijsten.py").run()
+        app.switch_page("netwerk/ui/pages/verantwoording.py").run()
         return {link.proto.label for link in app.get("page_link")}
 
     assert "Beheer" in tabs()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from netwerk.access.rights import LEZEN
-from netwerk.insight.active import GONE
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
@@ -18,6 +17,8 @@ def listed_words(label: str, count: int, stopped: int) -> str:
 
 def actors_kept(desk: Desk) -> str:
     """How many actors are in the store, as a sentence. Raises AccessDenied."""
+    from netwerk.insight.active import GONE  # numpy: not for who asks for help
+
     desk.require(LEZEN)
     kept = [entry.item.status in GONE for entry in desk.reads.all(Actor)]
     words = "Er staat 1 actor in" if len(kept) == 1 else f"Er staan {len(kept)} actoren in"
