@@ -37,8 +37,9 @@ NO_ACCESS = "Nog geen toegang"
 _TOLD, _DRAWN = "aanmelden:verteld", "aanmelden:getekend"
 _IN, _OUT = "aanmelden", "afmelden-buiten"
 _OWN = frozenset({_TOLD, _DRAWN, _IN, _OUT, "taal"})
-SECONDS = 20.0
-"""Between two looks of an open page whether its user is still in."""
+SECONDS = 60.0
+"""Between two looks of an open page whether its user is still in. What he clicks is looked at at
+once; each look costs the server a part of a page, for everybody who has one open."""
 
 
 def let_in() -> bool:
