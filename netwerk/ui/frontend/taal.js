@@ -278,7 +278,7 @@ export default function ({ data, setTriggerValue }) {
   window.__netwerkGa = (href) => setTriggerValue("open", href); // of the newest page: the one before is gone
   if (window.__netwerkTaal) return; // once a browser tab: Streamlit mounts this again on every page
   const told = speakDutch();
-  if (told && data.dates) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
+  if (told && data?.dates !== false) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
   window.__netwerkTaal = watch();
   enterSaves();
   goByStreamlit();
