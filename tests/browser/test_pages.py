@@ -51,6 +51,9 @@ TITLES = {
 
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).
 ALLOWED: tuple[tuple[str, str, str], ...] = ()
+STILL = """*, *::before, *::after { transition: none !important; }
+[data-stale="true"] { opacity: 1 !important; }"""
+"""Nothing fades, and what is drawn once more is not made pale meanwhile."""
 
 DARK = ("", "kaart", "introducties")
 """Pages that are also looked at in the dark: sentences, the map, forms."""
@@ -71,8 +74,17 @@ def no_problem(page: Page) -> None:
 
 
 def serious(page: Page, name: str) -> list[tuple[str, ...]]:
-    """The serious problems that axe sees on this page, and not while something of it fades in."""
-    page.add_style_tag(content="*, *::before, *::after { transition: none !important; }")
+    """The serious problems that axe sees on this page, and not while something of it fades in.
+
+    What is drawn once more is paler for a moment: what is seen has to be seen on a page at rest too.
+    """
+    page.add_style_tag(content=STILL)
+    if _seen(page, name):
+        settled(page)
+    return _seen(page, name)
+
+
+def _seen(page: Page, name: str) -> list[tuple[str, ...]]:
     problems = []
     for violation in Axe().run(page).response["violations"]:
         for node in violation["nodes"]:

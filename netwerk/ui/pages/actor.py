@@ -60,7 +60,7 @@ def layout(seen: ActorPortrait) -> None:
         playing_part.draw(seen.plays, seen.item.id, more=more)
         past_part.talks(seen.talks, seen.item.id)
         past_part.draw(seen, "actor")
-    with map_place:
+    with map_place, st.container(gap=None):
         words = f"{seen.item.naam} met wie contact heeft"
         svg = actors_picture(
             desk(), chosen, [seen.item.id], words, thin=thin_pairs(told or (), [seen.item.id])

@@ -48,9 +48,10 @@ def draw(seen: ActorPortrait) -> None:
                 on_phone=None if everything else ON_PHONE,
             )
         )
-        if seen.near > count:
-            st.caption(f"{seen.near} anderen binnen twee stappen.")
-        _still_right(seen, shown)
+        with st.container(gap=None):
+            if seen.near > count:
+                st.caption(f"{seen.near} anderen binnen twee stappen.")
+            _still_right(seen, shown)
     _others(seen)
 
 

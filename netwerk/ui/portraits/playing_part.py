@@ -25,15 +25,16 @@ def draw(
 ) -> None:
     """The first of what plays, all when asked for. more: draws what adds something there."""
     st.header("Wat er speelt", anchor=False)
-    if more is not None:
-        more()
+    first = ON_PHONE if narrow() else FIRST
+    shown = plays
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if more is not None:
+            more()
+        if len(plays) > first and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
+            shown = plays[:first]
     if not plays:
         st.markdown(nothing)
         return
-    first = ON_PHONE if narrow() else FIRST
-    shown = plays
-    if len(plays) > first and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
-        shown = plays[:first]
     st.html(rows.listed(line(entry) for entry in shown))
 
 
