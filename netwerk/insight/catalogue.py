@@ -97,12 +97,12 @@ def _kinds(questions: tuple[Question, ...]) -> tuple[Kind, ...]:
 
 def kind_of(name: str) -> Kind:
     """The record of a kind, of a question or of a comparison of two days. Raises KeyError."""
-    return _by_name(every_kind())[name]
+    return _by_name(QUESTIONS)[name]
 
 
 @lru_cache(maxsize=4)
-def _by_name(kinds: tuple[Kind, ...]) -> Mapping[str, Kind]:
-    return {kind.name: kind for kind in (*kinds, *change.KINDS)}
+def _by_name(questions: tuple[Question, ...]) -> Mapping[str, Kind]:
+    return {kind.name: kind for kind in (*_kinds(questions), *change.KINDS)}
 
 
 def kinds_of(page: str) -> tuple[str, ...]:

@@ -218,9 +218,13 @@ class Kind:
         return self.heading.page
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
-    """A finder and the kinds it can give; ``with_choices``: it takes what users decided."""
+    """A finder and the kinds it can give; ``with_choices``: it takes what users decided.
+
+    Equal only to itself: what is kept for these questions is asked for thousands of times a page,
+    and their kinds hold much to compare.
+    """
 
     find: Callable[..., tuple[Finding, ...]]
     kinds: tuple[Kind, ...]
