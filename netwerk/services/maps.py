@@ -54,7 +54,7 @@ def picture(
 ) -> Picture:
     """The network map of a selection; ``places`` (of a saved view) go before those of the atlas.
 
-    Drawn once for whoever looks at the same: by user, since each has pinned places of his own.
+    Drawn once for whoever looks at the same, with the same pinned places.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     net, given = desk.networks.net(selection), dict(places or {})
@@ -63,7 +63,7 @@ def picture(
         "picture",
         net.selection,
         view,
-        desk.user.naam,
+        desk.atlas.pins(selection.gebied, desk.user.naam),
         tuple(sorted(given.items())),
     )
     return desk.networks.kept(

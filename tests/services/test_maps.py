@@ -15,6 +15,7 @@ from netwerk.model import Actor, Relatie, Weergave
 from netwerk.net.selection import Selection
 from netwerk.services.answers.decisions import decide, proposals
 from netwerk.services.answers.highlights import marks_for
+from netwerk.services.answers.small_maps import whole_picture
 from netwerk.services.desk import Desk
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
@@ -160,6 +161,22 @@ def test_a_lezer_pins_no_places_for_everybody(village: Store, desk: Desk) -> Non
     assert desk.atlas.places(Selection(), desk.user.naam) == before
     pin_places(desk.of(User("Bo", "bewerker")), None, {"koor": (1.0, 2.0)}, everybody=True)
     assert desk.atlas.places(Selection(), desk.user.naam)["koor"] == (1.0, 2.0)
+
+
+def test_who_sees_the_same_places_shares_one_picture_and_who_pinned_his_own_has_his_own(
+    village: Store, desk: Desk
+) -> None:
+    an, bo = desk, desk.of(User("Bo", "bewerker"))
+    first, small = picture(an, Selection(), View()), whole_picture(an, Selection(), "Het gebied")
+    assert picture(bo, Selection(), View()) is first
+    assert whole_picture(bo, Selection(), "Het gebied") is small
+    pin_places(bo, None, {"koor": (900.0, 900.0)}, everybody=False)
+    again = picture(an, Selection(), View())
+    assert picture(bo, Selection(), View()) != again
+    assert whole_picture(bo, Selection(), "Het gebied") != whole_picture(
+        an, Selection(), "Het gebied"
+    )
+    assert picture(desk.of(User("Cor", "lezer")), Selection(), View()) is again
 
 
 def test_a_kept_view_of_the_wrong_shape_is_left_out_and_named(village: Store, desk: Desk) -> None:

@@ -105,12 +105,13 @@ def _ground(selection: Selection) -> Selection:
 def _kept(
     desk: Desk, selection: Selection, what: tuple[object, ...], make: Callable[[], str]
 ) -> str:
-    """Drawn once for whoever looks at the same: by user, since each has pinned places.
+    """Drawn once for whoever looks at the same, with the same pinned places.
 
     All of a gebied together are one result of the moment: they do not push out dearer ones.
     """
     net = desk.networks.net(_ground(selection))
-    key = (net.moment, "small", net.selection, desk.user.naam)
+    pins = desk.atlas.pins(selection.gebied, desk.user.naam)
+    key = (net.moment, "small", net.selection, pins)
     drawn: dict[tuple[object, ...], str] = desk.networks.kept(key, dict)
     if what not in drawn:
         drawn[what] = make()

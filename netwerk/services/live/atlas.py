@@ -95,6 +95,10 @@ class Atlas:
                 places |= places_in(stored[key].item)
         return places
 
+    def pins(self, gebied: str | None, naam: str) -> tuple[tuple[str, Position], ...]:
+        """The same, to tell pictures apart: who sees the same pinned sees the same places."""
+        return tuple(sorted(self.pinned(gebied, naam).items()))
+
     def _key(self, ground: Selection, version: int | None) -> str:
         """The name of the places of a gebied; the first layout had no number."""
         named = [self._networks.store.url, asdict(ground), *([version] if version else [])]
