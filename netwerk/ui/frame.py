@@ -28,6 +28,7 @@ WHOLE = "alle"
 HERE = "gebied-plek"
 AGENDA = "agenda"
 _WHO = "wie-hier"
+_DESK = "bureau-hier"
 ONE_PAGE = 0.3
 """Seconds that a page takes at most to be drawn: so long it has one user."""
 READS_ONLY = (
@@ -63,8 +64,15 @@ def user() -> User:
 
 
 def desk() -> Desk:
-    """The desk of this run: what all sessions share, with the user of this one."""
-    return shared_desk().of(user())
+    """The desk of this run: what all sessions share, with the user of this one.
+
+    A page asks for it dozens of times: it is made once for the user that the page has.
+    """
+    who = user()
+    held: tuple[User, Desk] | None = st.session_state.get(_DESK)
+    if held is None or held[0] is not who:
+        held = st.session_state[_DESK] = who, shared_desk().of(who)
+    return held[1]
 
 
 def why_not(label: str) -> str:
