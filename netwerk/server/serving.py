@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import warnings
 from contextlib import suppress
@@ -31,6 +32,7 @@ from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.schema import data_folder
 from netwerk.server import own_routes
 from netwerk.server.api_route import api_route
+from netwerk.server.calm_collecting import keep_tidy
 from netwerk.server.metrics import metrics_route, metrics_secret
 from netwerk.server.only_proxy import OnlyProxy, trusted_headers
 from netwerk.server.only_signed_in import OnlySignedIn
@@ -75,6 +77,7 @@ def main() -> None:
     if signing is not None and signing.by_proxy:
         options["server.trustedUserHeaders"] = trusted_headers(signing)
     watch = watching(address, metrics_secret(), people_sign_in=signing is not None)
+    keep_tidy()
     serve(made(settings, address, signing, watch), options, more)
 
 
@@ -155,10 +158,21 @@ def uvicorn_options(*, json: bool) -> dict[str, object]:
 
 def serve(app: st.App, options: dict[str, object], more: dict[str, object]) -> None:
     """Serve the app until stopped, without telling which server it is."""
-    given = starlette_server._get_uvicorn_config_kwargs
+    given, bound = starlette_server._get_uvicorn_config_kwargs, starlette_server._bind_socket
     starlette_server._get_uvicorn_config_kwargs = lambda: given() | more
+    starlette_server._bind_socket = lambda *asked: sent_at_once(bound(*asked))
     sys.argv = [str(data_folder("app.py"))]
     app.run(config=options)
+
+
+def sent_at_once(listening: socket.socket) -> socket.socket:
+    """The same socket; what is sent to who comes in by it does not wait to be sent with more.
+
+    A page goes out as some hundred small messages: waiting for the answer to one costs 40 ms a
+    page. asyncio sets this itself, but not for a socket that somebody else opened.
+    """
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def parts() -> list[str]:

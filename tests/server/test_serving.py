@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import socket
+from contextlib import closing
 
 import pytest
 from streamlit import config
@@ -48,13 +50,23 @@ def test_the_app_answers_after_it_got_ready_and_also_when_it_could_not(
             raise problem
 
     monkeypatch.setattr(serving, "get_ready", ready)
+    monkeypatch.setattr(serving, "keep_tidy", lambda: done.append("opgeruimd"))
     monkeypatch.setattr(serving, "serve", lambda *_: done.append("open"))
     before = signal.getsignal(signal.SIGINT)
     try:
         serving.main()
     finally:
         signal.signal(signal.SIGINT, before)
-    assert done == ["klaar", "open"]
+    assert done == ["klaar", "opgeruimd", "open"]
+
+
+def test_what_is_sent_to_a_visitor_does_not_wait_for_his_answer_to_what_came_before() -> None:
+    with closing(socket.socket()) as listening, closing(socket.socket()) as visitor:
+        listening.bind(("127.0.0.1", 0))
+        serving.sent_at_once(listening).listen()
+        visitor.connect(listening.getsockname())
+        with closing(listening.accept()[0]) as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_what_the_pages_are_made_of_is_loaded_before_the_first_visitor_but_no_page_runs() -> None:
