@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from netwerk.map.short_names import broken
-from netwerk.map.small_signs import line_shape, sign_shape, whole_shape, words_shape
+from netwerk.map.small_signs import line_shape, lines_shape, sign_shape, whole_shape, words_shape
 
 ROW, TOP, PX = 34.0, 26.0, 11.0
 LEFT, RIGHT, WIDTH = 128.0, 292.0, 420.0
@@ -46,7 +46,7 @@ def board_picture(lines: Sequence[BoardStroke], board: Sequence[str], title: str
         if waits:
             parts.append(line_shape(a, b, "voorstel"))
         else:
-            parts.append(line_shape(a, b, "contact", width=min(1.2 + count, WIDEST)))
+            parts.append(lines_shape(((a, b),), "contact", min(1.2 + count, WIDEST)))
     for name, y in zip(left, at_left, strict=True):
         parts.append(sign_shape("bewonersgroep", np.array([LEFT, y]), 5.5))
         parts.append(_name(name, LEFT - 10, y, "end"))

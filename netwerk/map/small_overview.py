@@ -11,7 +11,7 @@ from netwerk.map.fonts import text_width
 from netwerk.map.hulls import rounded
 from netwerk.map.kern_numbers import kern_numbers, leaves
 from netwerk.map.small_signs import (
-    line_shape,
+    lines_shape,
     outline_shape,
     ring_shape,
     sign_shape,
@@ -29,6 +29,8 @@ TALL = 13.0
 """Height of the name of a kern, in pixels."""
 THIN = 2
 """So many contacts out of a kern, or fewer, are drawn in colour."""
+WIDTHS = {"contact": 0.7, "brug": 1.4}
+"""Of the lines, what lies on top last."""
 
 
 def overview_picture(
@@ -100,11 +102,11 @@ def _contacts(net: Net, xy: Points) -> list[str]:
     colour = [
         "brug" if of[a] != of[b] and few & {int(of[a]), int(of[b])} else "contact" for a, b in pairs
     ]
-    drawn = sorted(zip(colour, pairs, strict=True), key=lambda line: line[0] == "brug")
-    return [
-        line_shape(xy[a], xy[b], kind, width=1.4 if kind == "brug" else 0.7)
-        for kind, (a, b) in drawn
-    ]
+    drawn = {
+        kind: [(xy[a], xy[b]) for of, (a, b) in zip(colour, pairs, strict=True) if of == kind]
+        for kind in WIDTHS
+    }
+    return [lines_shape(lines, kind, WIDTHS[kind]) for kind, lines in drawn.items() if lines]
 
 
 def _kern_names(net: Net, xy: Points, width: float) -> list[str]:
