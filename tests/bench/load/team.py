@@ -95,6 +95,7 @@ async def team(
         f"{answer.page or 'vandaag'}: {error}" for _, answer in seen for error in answer.errors
     )
     counted = [answer for start, answer in seen if start - begin >= warm]
+    last = max((start + answer.seconds for start, answer in seen), default=begin)
     by_page: dict[str, list[float]] = {}
     for answer in counted:
         by_page.setdefault(answer.page or "vandaag", []).append(answer.seconds)
@@ -102,7 +103,7 @@ async def team(
         "seconds": sorted(answer.seconds for answer in counted),
         "pages": {page: sorted(took) for page, took in by_page.items()},
         "asked": len(seen),
-        "per_second": len(counted) / max(1e-9, time.monotonic() - begin - warm),
+        "per_second": len(counted) / max(1e-9, last - begin - warm),
         "errors": dict(errors),
     }
 
