@@ -6,7 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.model import Activiteit, Actor, Gesprek, Relatie, Signaal, Verbindkans
+from netwerk.model import (
+    Activiteit,
+    Actor,
+    Doelgroep,
+    Gesprek,
+    Initiatief,
+    Item,
+    Opgave,
+    Peilmoment,
+    Relatie,
+    Signaal,
+    Verbindkans,
+    Vraagstuk,
+    Weergave,
+)
 from netwerk.services.stores import open_store
 from netwerk.settings import load_settings
 from netwerk.store.port import Change, Delete, Put, now
@@ -393,3 +407,55 @@ def test_old_decisions_on_introductions_and_old_activities_are_listed_and_cleare
     assert netwerk("privacy", "retention").out.strip() == "Er is niets over de bewaartermijn."
     assert files_with("feest-2019-06-01") == []
     assert netwerk("check").code == 0
+
+
+def test_what_is_done_or_of_somebody_is_listed_by_its_last_change_and_cleared(
+    netwerk: Netwerk,
+) -> None:
+    def kept(id: str) -> tuple[Item, ...]:
+        return (
+            Vraagstuk(id=f"klaar-{id}", titel="Vervoer", gebied="4", staat="klaar"),
+            Vraagstuk(id=f"open-{id}", titel="Wonen", gebied="4", staat="loopt"),
+            Initiatief(id=f"plan-{id}", titel="Plukbus", gebied="4", staat="klaar"),
+            Doelgroep(id=f"ouders-{id}", naam="Ouders", rollen=("leraar",), eigenaar="An"),
+            Weergave(id=f"beeld-{id}", naam="Mijn beeld", eigenaar="An", inhoud="{}"),
+            Weergave(id=f"plek-{id}", naam="Plaatsen", inhoud="{}"),
+        )
+
+    store = open_store(load_settings())
+    for id, at in (("lang", "2015-01-01T00:00:00.000000Z"), ("net", now())):
+        store.apply(Change(tuple(map(Put, kept(id))), who="An", at=at))
+    dated = [
+        Put(Opgave(id=f"doel-{year}", titel="Meer ontmoeting", streefdatum=f"{year}-12-31"))
+        for year in (2018, 2099)
+    ]
+    moments = [
+        Put(
+            Peilmoment(
+                id=f"overleg-{year}", naam="Overleg", tijdstip=f"{year}-03-01T10:00:00+01:00"
+            )
+        )
+        for year in (2018, 2026)
+    ]
+    store.apply(Change((*dated, *moments), who="An"))
+    store.close()
+    groups = {g["kind"]: g for g in netwerk("privacy", "retention", "--json").json}
+    assert {kind: [i["id"] for i in group["items"]] for kind, group in groups.items()} == {
+        "vraagstuk": ["klaar-lang"],
+        "initiatief": ["plan-lang"],
+        "doelgroep": ["ouders-lang"],
+        "weergave": ["beeld-lang"],
+        "opgave": ["doel-2018"],
+        "peilmoment": ["overleg-2018"],
+    }
+    chosen = [word for kind in groups for word in ("--groep", kind)]
+    said = netwerk("privacy", "retention", *chosen, "--yes")
+    assert said.code == 0, said.err
+    assert netwerk("privacy", "retention").out.strip() == "Er is niets over de bewaartermijn."
+    assert files_with("klaar-lang") == []
+    store = open_store(load_settings())
+    there = {e.item.id for cls in (Vraagstuk, Weergave, Peilmoment) for e in store.all(cls)}
+    store.close()
+    assert there == {"open-lang", "klaar-net", "open-net", "plek-lang", "beeld-net", "plek-net"} | {
+        "overleg-2026"
+    }

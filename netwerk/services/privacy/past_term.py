@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from netwerk.access.log_line import INZIEN
@@ -12,13 +12,19 @@ from netwerk.model import (
     Activiteit,
     Actor,
     Afspraak,
+    Doelgroep,
     Gesprek,
+    Initiatief,
     Item,
     ItemType,
     Navraag,
+    Opgave,
+    Peilmoment,
     Signaal,
     Stap,
     Verbindkans,
+    Vraagstuk,
+    Weergave,
     Wissing,
     item_name,
 )
@@ -55,8 +61,28 @@ _OWN_DATE: dict[str, tuple[ItemType, Callable[[Item], str | None]]] = {
     "navraag": (Navraag, lambda i: getattr(i, "datum", None)),
     "verbindkans": (Verbindkans, _last_day),
     "activiteit": (Activiteit, _last_day),
+    "opgave": (Opgave, lambda i: getattr(i, "streefdatum", None)),
+    "peilmoment": (Peilmoment, lambda i: getattr(i, "tijdstip", "")[:10]),
 }
 """Kinds that have a date of their own; an open afspraak is kept whatever its date."""
+
+
+def _is_done(item: Item) -> bool:
+    return getattr(item, "staat", None) == "klaar"
+
+
+def _is_of_somebody(item: Item) -> bool:
+    """What is pinned for everybody is of nobody: it stays as long as the map is used."""
+    return getattr(item, "eigenaar", None) is not None
+
+
+_LAST_CHANGE: dict[str, tuple[ItemType, Callable[[Item], bool]]] = {
+    "vraagstuk": (Vraagstuk, _is_done),
+    "initiatief": (Initiatief, _is_done),
+    "doelgroep": (Doelgroep, _is_of_somebody),
+    "weergave": (Weergave, _is_of_somebody),
+}
+"""Kinds without such a date, and which of them go: by the day on which somebody changed them last."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +147,17 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
         label = cls.__name__
         kept = (PastItem(label, i.id, names[label, i.id], str(date_of(i))) for i in old)
         yield PastTerm(kind, labels[label].meervoud, terms.words(kind), tuple(kept))
-    changed = _moments(desk) if {STOPPED, CONTACT, HISTORY} & set(terms.months) else {}
+    by_change = {STOPPED, CONTACT, HISTORY, *_LAST_CHANGE}
+    changed = _moments(desk) if by_change & set(terms.months) else {}
+    for kind, (cls, fits_kind) in _LAST_CHANGE.items():
+        if (before := terms.before(kind, desk.today)) is not None:
+            title = labels[cls.__name__].meervoud
+            yield PastTerm(
+                kind,
+                title,
+                terms.words(kind),
+                tuple(_unchanged(desk, cls, before, changed, fits_kind)),
+            )
     for kind, title, fits in (
         (STOPPED, "gestopte actoren", lambda actor: actor.status == "gestopt"),
         (CONTACT, "contactgegevens die niet zijn bevestigd", _has_contact),
@@ -134,6 +170,19 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
         yield PastTerm(
             HISTORY, "verwijderde gegevens in de geschiedenis", terms.words(HISTORY), gone
         )
+
+
+def _unchanged(
+    desk: Desk,
+    cls: ItemType,
+    before: str,
+    changed: Mapping[int, str],
+    fits: Callable[[Item], bool],
+) -> Iterator[PastItem]:
+    for entry in desk.store.all(cls):
+        day = changed.get(entry.version, "")[:10]
+        if fits(entry.item) and _is_before(day, before):
+            yield PastItem(cls.__name__, entry.item.id, item_name(entry.item), day)
 
 
 def _actors(
