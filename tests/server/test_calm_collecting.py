@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from netwerk.server.calm_collecting import YOUNG, keep_tidy, tidy
+from netwerk.server.calm_collecting import YOUNG, keep_tidy
+from netwerk.ui.inlezen.memory_back import clear_all
 
 
 class Held:
@@ -36,18 +37,18 @@ def gone(held: weakref.ref[Held], within: float = 5.0) -> bool:
 
 def test_what_was_set_apart_while_it_was_used_goes_when_it_is_used_no_more() -> None:
     used = Held()
-    tidy()
+    clear_all()
     seen = weakref.ref(used)
     del used
     gc.collect()
     assert seen() is not None  # Python itself does not look there any more
-    tidy()
+    clear_all()
     assert seen() is None
 
 
 def test_what_outlived_a_look_is_not_looked_at_with_what_is_new() -> None:
     kept = [[] for _ in range(1000)]
-    tidy()
+    clear_all()
     assert gc.get_freeze_count() > len(kept)
 
 
@@ -58,7 +59,7 @@ def test_it_is_done_again_and_again_until_told_to_end() -> None:
         for _ in range(3):
             used = Held()
             seen = weakref.ref(used)
-            tidy()  # set apart while it is used
+            clear_all()  # set apart while it is used
             del used
             assert gone(seen)
     finally:

@@ -82,7 +82,7 @@ _LAST_CHANGE: dict[str, tuple[ItemType, Callable[[Item], bool]]] = {
     "doelgroep": (Doelgroep, _is_of_somebody),
     "weergave": (Weergave, _is_of_somebody),
 }
-"""Kinds without such a date, and which of them go: by the day on which somebody changed them last."""
+"""Kinds without such a date, and which of them go: by the day of their last change."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,17 @@ def give_back(size: int) -> None:
         timer.start()
 
 
+def clear_all() -> None:
+    """Clear what nobody holds any more, whenever it was made, and set the others apart.
+
+    What is apart is not looked at by the collections of Python itself: those stay short.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def _give_back() -> None:
-    gc.collect()  # a page that was drawn holds itself, and with it the bytes
+    clear_all()  # a page that was drawn holds itself, and with it the bytes
     with suppress(OSError, AttributeError, TypeError):  # glibc only; elsewhere it needs no asking
         ctypes.CDLL(None).malloc_trim(0)
