@@ -15,7 +15,7 @@ from netwerk import __version__
 from netwerk.access.application_settings import Application
 from netwerk.access.log_line import CONTACT_ZIEN, OPVRAGEN, item_words
 from netwerk.api.api_question import ApiQuestion, read_question
-from netwerk.api.listings import ApiList
+from netwerk.api.listings import ITEMS, ApiList
 from netwerk.api.openapi import API_VERSION
 from netwerk.api.problem import ProblemError, problem_of
 from netwerk.errors import AccessDenied, NetwerkError
@@ -50,11 +50,12 @@ def give_list(desk: Desk, application: Application, listing: ApiList, request: R
     except NetwerkError as error:
         raise _recorded(desk, listing, error) from error
     held = answer[listing.key]
+    beside = {key: value for key, value in answer.items() if key != listing.key}
     first = (asked.pagina - 1) * asked.aantal
     page = held[first : first + asked.aantal]
     about = {"pagina": asked.pagina, "aantal": asked.aantal, "totaal": len(held)}
     _record(desk, listing, listing.naam, page)
-    body = _bytes({**answer, listing.key: page, "paginering": about})
+    body = _bytes({**beside, ITEMS: page, "paginering": about})
     return Given(body, {"ETag": tag, **_links(request, asked, len(held))})
 
 

@@ -34,15 +34,17 @@ Answer = Mapping[str, Any]
 Whole = Callable[[Desk, ApiQuestion], Answer]
 One = Callable[[Desk, str], Answer]
 PLACE = ("gebied", "kern")
+ITEMS = "items"
+"""Where the list stands in every answer, whatever the command calls it."""
 
 
 @dataclass(frozen=True)
 class ApiList:
     """A list that can be asked for.
 
-    naam: in the address. about: a Dutch sentence. whole: the answer of the service, with a list
-    under ``key`` that is given page by page. one: the answer about one of it by its id. label: of
-    the schema, "" for what is worked out.
+    naam: in the address. about: a Dutch sentence. whole: the answer of the service, with the list
+    under ``key`` as its command prints it; the API gives it page by page, under `ITEMS`. one: the
+    answer about one of it by its id. label: of the schema, "" for what is worked out.
     """
 
     naam: str
@@ -77,7 +79,7 @@ def _items(naam: str, about: str, label: str, *filters: str, keuzes: str = "") -
 
     known = (*filters, "gewijzigd_na")
     command = f"netwerk item list {label.lower()} --json"
-    return ApiList(naam, about, "items", whole, known, one, label, command)
+    return ApiList(naam, about, ITEMS, whole, known, one, label, command)
 
 
 def _agenda(naam: str, about: str, label: str) -> ApiList:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_origin, get_type_hints
 
 from netwerk.api.api_question import PARAMETERS
-from netwerk.api.listings import ApiList
+from netwerk.api.listings import ITEMS, ApiList
 from netwerk.model import ITEM_TYPES
 from netwerk.schema import schema
 
@@ -81,7 +81,7 @@ def openapi(listings: Sequence[ApiList]) -> Schema:
 
 
 def _list_path(listing: ApiList) -> Schema:
-    page: Schema = {listing.key: {"type": "array", "items": _row(listing)}}
+    page: Schema = {ITEMS: {"type": "array", "items": _row(listing)}}
     answer = _open(paginering={"$ref": "#/components/schemas/Paginering"}, **page)
     names = [{"$ref": f"#/components/parameters/{name}"} for name in listing.parameters]
     return {"get": _get(listing, f"{listing.naam}Lijst", listing.about, names, answer)}

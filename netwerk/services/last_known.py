@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeVar
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NetwerkError, StoreUnavailable
 from netwerk.model import Actor, Item, Relatie
 from netwerk.services.desk import Desk
-from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored, now
+from netwerk.store.passed_on import PassedOn
+from netwerk.store.port import Change, ItemChange, Revision, Snapshot, Store, Stored, now
 from netwerk.store.values import Head
 
 T = TypeVar("T", bound=Item)
@@ -37,7 +37,7 @@ class Away:
     sentence: str
 
 
-class LastKnown:
+class LastKnown(PassedOn):
     """A `Store` that stands as it stood before, as long as it cannot be reached.
 
     Whoever finds it unreachable waits for that once; after that everybody hears at once how it
@@ -46,9 +46,8 @@ class LastKnown:
     """
 
     def __init__(self, store: Store, every: float = EVERY) -> None:
-        self._store = store
+        super().__init__(store)
         self._every = every
-        self.url, self.engine = store.url, store.engine
         self._head: Head | None = None
         self._guard = threading.Lock()
         self._answers, self._closed = threading.Event(), threading.Event()
@@ -61,11 +60,6 @@ class LastKnown:
     def away(self) -> Away | None:
         """Since when it does not answer; None when it does, as far as known."""
         return self._away
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it is known that nothing can be stored here."""
-        return self._store.read_only
 
     def look_again(self) -> bool:
         """Whether it answers: waits a little for one that is away, unless that was just seen."""
@@ -147,53 +141,15 @@ class LastKnown:
         with self._asking():
             return self._store.as_added(number)
 
-    def load(
-        self,
-        revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
-        overwrite: bool = False,
-        others: bool = False,
-        base: Head | None = None,
-    ) -> None:
-        """Fill the store with history."""
-        self._store.load(revisions, overwrite, others, base)
-
-    def scrub(self) -> bool:
-        """See to it that what is stored no more is in no file either."""
-        return self._store.scrub()
-
-    def keep_copy(self) -> str | None:
-        """Keep what is stored now beside it."""
-        return self._store.keep_copy()
-
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
         with self._asking():
             return self._store.tokens()
 
-    def check(self) -> list[Problem]:
-        """Whether what is stored is whole."""
-        return self._store.check()
-
-    def take_over(self) -> int:
-        """Put what was changed with other tools into history."""
-        return self._store.take_over()
-
-    def watch(self) -> Callable[[], bool] | None:
-        """Looks for what others changed each time it is called."""
-        return self._store.watch()
-
-    def sign_out(self, subject: str, moment: str) -> None:
-        """Keep when somebody signed out."""
-        self._store.sign_out(subject, moment)
-
     def last_sign_out(self, subject: str) -> str | None:
         """When somebody signed out last."""
         with self._asking():
             return self._store.last_sign_out(subject)
-
-    def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
-        """Write a backup."""
-        self._store.backup(path, progress)
 
     def close(self) -> None:
         """Let go of the store, and look no more whether it is back."""

@@ -117,7 +117,7 @@ def test_all_that_is_told_of_one_names_nobody_of_elsewhere(api: Api, listing: Ap
     elsewhere = [row for row in whole if row["gebieden"] and "5" not in row["gebieden"]]
     strangers = {word for row in elsewhere for word in (row["id"], row["name"])}
     answer = api.get(f"/{listing.naam}?aantal=500", "vijf").json()
-    for row in answer[listing.key]:
+    for row in answer["items"]:
         id = row["opgave"]["id"] if "opgave" in row else row["id"]
         told = api.get(f"/{listing.naam}/{id}", "vijf")
         assert told.status_code == 200, (id, told.text)

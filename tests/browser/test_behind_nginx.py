@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import ssl
 import subprocess
 import time
@@ -26,6 +25,7 @@ from tests.browser.provider import (
     sign_out,
     signed,
 )
+from tests.program import program
 
 pytestmark = pytest.mark.browser
 EXAMPLE = Path(__file__).parents[2] / "deploy" / "nginx.conf"
@@ -36,9 +36,7 @@ TOLD = "proxy_set_header X-Netwerk-{0} {1};"
 @contextmanager
 def nginx(folder: Path, config: str) -> Iterator[None]:
     """nginx with this configuration, as a process of its own."""
-    program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
-    if program is None:
-        pytest.skip("nginx staat niet op deze machine (installeer het pakket nginx-light)")
+    started = program("nginx", "nginx-light")
     folder.mkdir(parents=True, exist_ok=True)
     places = "".join(
         f"{name}_temp_path {folder}/{name};\n"
@@ -47,7 +45,7 @@ def nginx(folder: Path, config: str) -> Iterator[None]:
     config = config.replace("http {", f"http {{\naccess_log off;\n{places}", 1)
     head = f"pid {folder}/nginx.pid;\nerror_log {folder}/error.log;\ndaemon off;\n"
     (folder / "nginx.conf").write_text(head + config, encoding="utf-8")
-    process = subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")])
+    process = subprocess.Popen([started, "-p", str(folder), "-c", str(folder / "nginx.conf")])
     try:
         yield
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import time
@@ -18,6 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, choose, free_port, go, running, settled
+from tests.program import program
 
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
 CONFIGURATION = Path(__file__).parents[2] / "compose.nginx.conf"
@@ -69,9 +69,7 @@ def two(neo4j_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
 @pytest.fixture
 def front(two: tuple[App, App], tmp_path: Path) -> Iterator[Front]:
     """nginx with the configuration of the example, before these two."""
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if nginx is None:
-        pytest.skip("nginx is er niet (pakket nginx-light)")
+    nginx = program("nginx", "nginx-light")
     port, text = free_port(), CONFIGURATION.read_text(encoding="utf-8")
     for name, app in zip(("app-1:8501", "app-2:8501"), two, strict=True):
         text = text.replace(name, app.url.removeprefix("http://").replace("localhost", "127.0.0.1"))

@@ -6,7 +6,6 @@ import asyncio
 import http.client
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +19,7 @@ import websockets
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 from tests.browser.conftest import App, free_port, running
+from tests.program import program
 
 pytestmark = pytest.mark.browser
 """No browser, but a server that takes as long to start."""
@@ -153,8 +153,7 @@ def test_nothing_asks_an_address_outside_at_start_or_on_any_request(
     tmp_path: Path, signs_in: bool
 ) -> None:
     """Also when a foreign page knocks: Streamlit then asks the internet for its own address."""
-    if shutil.which("strace") is None:
-        pytest.skip("strace staat niet op deze machine (installeer het pakket strace)")
+    strace = program("strace", "strace")
     port, trace = free_port(), tmp_path / "trace"
     environment = {
         "NETWERK_PORT": str(port),
@@ -174,8 +173,8 @@ def test_nothing_asks_an_address_outside_at_start_or_on_any_request(
             "NETWERK_AANMELDEN_GEHEIM": "g",
             "NETWERK_COOKIE_GEHEIM": "c" * 40,
         }
-    strace = ["strace", "-f", "-qq", "-e", "trace=connect", "-e", "signal=none", "-o", str(trace)]
-    command = [*strace, sys.executable, "-m", "netwerk", "start", "--store", str(tmp_path / "n.db")]
+    traced = [strace, "-f", "-qq", "-e", "trace=connect", "-e", "signal=none", "-o", str(trace)]
+    command = [*traced, sys.executable, "-m", "netwerk", "start", "--store", str(tmp_path / "n.db")]
     process = subprocess.Popen(
         command,
         env=os.environ | environment,

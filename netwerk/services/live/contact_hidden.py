@@ -6,9 +6,8 @@ list can show what he may not see. What he changes goes to the store itself, by 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeVar
 
 from netwerk.access.contact_data import (
@@ -24,11 +23,11 @@ from netwerk.access.rights import User
 from netwerk.model import ITEM_TYPES, Actor, Item, Relatie, fold
 from netwerk.services.live.kept_reads import Keep
 from netwerk.store.name_search import search_text
+from netwerk.store.passed_on import PassedOn
 from netwerk.store.port import (
     Change,
     Head,
     ItemChange,
-    Problem,
     Reads,
     Revision,
     Snapshot,
@@ -139,21 +138,16 @@ class ContactReads:
         )
 
 
-class ContactStore(ContactReads):
+class ContactStore(ContactReads, PassedOn):
     """A `Store` of which the contact data are hidden that this reader may not see.
 
     whole: the store itself, for what goes back into it as it was.
     """
 
     def __init__(self, whole: Store, seen: ContactSeen) -> None:
-        super().__init__(whole, seen, whole)
+        ContactReads.__init__(self, whole, seen, whole)
+        PassedOn.__init__(self, whole)
         self.whole = whole
-        self.url, self.engine = whole.url, whole.engine
-
-    @property
-    def read_only(self) -> bool:
-        """Whether it is known that nothing can be stored here."""
-        return self.whole.read_only
 
     def head(self) -> Head:
         """The newest revision: its number and its seal."""
@@ -185,55 +179,13 @@ class ContactStore(ContactReads):
         """The ids by label of what a revision added and no later one changed."""
         return self.whole.as_added(number)
 
-    def load(
-        self,
-        revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
-        overwrite: bool = False,
-        others: bool = False,
-        base: Head | None = None,
-    ) -> None:
-        """Fill the store with history."""
-        self.whole.load(revisions, overwrite, others, base)
-
-    def keep_copy(self) -> str | None:
-        """Keep what is stored now beside it."""
-        return self.whole.keep_copy()
-
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
         return self.whole.tokens()
 
-    def check(self) -> list[Problem]:
-        """Whether what is stored is whole."""
-        return self.whole.check()
-
-    def take_over(self) -> int:
-        """Put what was changed with other tools into history."""
-        return self.whole.take_over()
-
-    def watch(self) -> Callable[[], bool] | None:
-        """Looks for what others changed each time it is called."""
-        return self.whole.watch()
-
-    def scrub(self) -> bool:
-        """See to it that no file has what was removed."""
-        return self.whole.scrub()
-
-    def sign_out(self, subject: str, moment: str) -> None:
-        """Keep when somebody signed out."""
-        self.whole.sign_out(subject, moment)
-
     def last_sign_out(self, subject: str) -> str | None:
         """When somebody signed out last."""
         return self.whole.last_sign_out(subject)
-
-    def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
-        """Write a backup."""
-        self.whole.backup(path, progress)
-
-    def close(self) -> None:
-        """Let go of the store."""
-        self.whole.close()
 
 
 def store_for(store: Store, user: User) -> Store:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreUnavailable
 from netwerk.files import reason
+from netwerk.store.file_lock import locked
 
 POLL_SECONDS = 0.001
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -70,7 +70,7 @@ def log_turn(file: Path, seconds: float) -> Iterator[int]:
             f"({reason(error)}). Kies een andere plek met 'sleutel' bij [logboek]."
         ) from error
     try:
-        if not _locked(handle, time.monotonic() + seconds):
+        if not locked(handle, time.monotonic() + seconds, POLL_SECONDS):
             raise StoreBusy("Een ander schrijft in het logboek. Probeer het zo opnieuw.")
         yield handle
     finally:
@@ -96,24 +96,3 @@ def write_end(handle: int, end: LogEnd) -> None:
     text = f"{end.number:020d} {end.seal} {end.log}\n".encode("ascii")
     os.lseek(handle, 0, os.SEEK_SET)
     os.write(handle, text)
-
-
-if sys.platform == "win32":
-
-    def _locked(handle: int, deadline: float) -> bool:
-        """Between processes SQLite's own lock must do here."""
-        return handle >= 0 and deadline > 0
-
-else:
-    import fcntl
-
-    def _locked(handle: int, deadline: float) -> bool:
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    return False
-                time.sleep(POLL_SECONDS)
-            else:
-                return True

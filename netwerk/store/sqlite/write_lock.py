@@ -9,7 +9,6 @@ fairer than SQLite's polling.
 from __future__ import annotations
 
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk.errors import StoreUnavailable
+from netwerk.store.file_lock import locked
 
 _THREADS = threading.RLock()
 POLL_SECONDS = 0.002
@@ -50,7 +50,7 @@ def turn(path: Path, seconds: float) -> Iterator[Lock | None]:
     try:
         handle = lock_file(path)
         try:
-            yield Lock(handle) if _locked(handle, deadline) else None
+            yield Lock(handle) if locked(handle, deadline, POLL_SECONDS) else None
         finally:
             os.close(handle)
     finally:
@@ -73,24 +73,3 @@ def lock_file(path: Path) -> int:
     except OSError as error:
         # Often of another user, who was the first to write here.
         raise not_writable(Path(lock) if Path(lock).exists() else path) from error
-
-
-if sys.platform == "win32":
-
-    def _locked(handle: int, deadline: float) -> bool:
-        """Between processes SQLite's own lock must do here."""
-        return handle >= 0 and deadline > 0
-
-else:
-    import fcntl
-
-    def _locked(handle: int, deadline: float) -> bool:
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() >= deadline:
-                    return False
-                time.sleep(POLL_SECONDS)
-            else:
-                return True
