@@ -161,8 +161,24 @@ def test_a_route_is_drawn_on_the_map(demo: App, visit: Opener) -> None:
     choose(page, "naar", "Fanfare Ulft-noord")
     button(page, "Teken de route")
     page.keyboard.press("Escape")
+    way = page.get_by_text(re.compile("De weg: Dameskoor Etten.*, .*Fanfare Ulft-noord"))
+    expect(way).to_be_visible()
     page.get_by_role("tab", name="Legenda").click()
     expect(page.get_by_role("tabpanel").get_by_role("cell", name="Route")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_way_to_who_is_chosen_stands_out_and_nobody_is_chosen_any_more(
+    demo: App, visit: Opener
+) -> None:
+    page = opened(visit, demo)
+    choose(page, "Zoek op de kaart", "Zaal Etten")
+    button(page, "Hoe kom ik bij")
+    expect(page.get_by_text("Hoe kom je bij Zaal Etten")).to_be_visible()
+    choose(page, "Vanaf wie?", "Dameskoor Etten")
+    button(page, "Teken de weg")
+    expect(page.get_by_text(re.compile("De weg: Dameskoor Etten.*Zaal Etten"))).to_be_visible()
+    expect(page.get_by_role("button", name="Sluit paneel")).to_have_count(0)
 
 
 @pytest.mark.browser

@@ -45,7 +45,7 @@ def test_two_actors_of_the_same_name_are_two_records(store: Store, desk: Desk) -
 
 
 def test_an_actor_without_a_name_is_refused_with_a_sentence(store: Store, desk: Desk) -> None:
-    with pytest.raises(InputError, match="naam ontbreekt"):
+    with pytest.raises(InputError, match="Naam ontbreekt"):
         add_item(desk, new("   "), "token1")
     assert store.counts()["Actor"] == 0
 
@@ -229,11 +229,11 @@ def test_a_decision_about_a_removed_actor_goes_too_and_comes_back(
 def test_a_name_of_which_nothing_can_be_seen_is_no_name(
     store: Store, desk: Desk, naam: str
 ) -> None:
-    with pytest.raises(InputError, match="naam ontbreekt"):
+    with pytest.raises(InputError, match="Naam ontbreekt"):
         add_item(desk, new(naam), "token1")
     add_item(desk, new(), "token2")
     (stored,) = store.all(Actor)
-    with pytest.raises(InputError, match="naam ontbreekt"):
+    with pytest.raises(InputError, match="Naam ontbreekt"):
         change_item(desk, replace(stored.item, naam=naam), stored.version, "token3")
 
 

@@ -76,3 +76,20 @@ def test_what_is_put_off_is_gone_on_the_next_visit_and_comes_back_when_opened_ag
     page(app)
     assert not [b for b in app.button if b.label == "Later"]
     assert not any("Komt terug op" in e.value for e in app.markdown)
+
+
+def test_a_finding_that_is_not_so_is_kept_with_a_reason_that_somebody_chose(desk: Desk) -> None:
+    app = press(page(AppTest.from_file(str(APP), default_timeout=120).run()), "Klopt niet")
+    assert app.radio[0].value is None
+    press(app, "Bewaar")
+    assert [error.value for error in app.error] == ["Kies waarom het niet klopt."]
+    assert not list(desk.store.all(Verbindkans))
+
+
+def test_who_may_not_decide_on_a_finding_reads_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netwerk.ui.cards.decide_row.may_decide", lambda *_: False)
+    app = page(AppTest.from_file(str(APP), default_timeout=120).run())
+    assert not [b for b in app.button if b.label == "Klopt niet"]
+    assert [c.value for c in app.caption if "niet alleen in je eigen gebied" in c.value]

@@ -59,9 +59,7 @@ def cleaned(item: Item) -> Item:
         if name in velden:
             names[name] = one_line(tidy(str(getattr(item, name) or "")))
             if not names[name] and velden[name].verplicht:
-                raise InputError(
-                    f"De {velden[name].label.lower()} ontbreekt. Vul dit in en sla opnieuw op."
-                )
+                raise InputError(f"{velden[name].label} ontbreekt. Vul dit in en sla opnieuw op.")
     return replace(item, **names)
 
 

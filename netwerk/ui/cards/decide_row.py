@@ -22,7 +22,7 @@ from netwerk.ui.cards.decided_line import line_of
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.guard import guarded
-from netwerk.ui.may_here import may_decide
+from netwerk.ui.may_here import may_add_here, may_decide
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
@@ -36,6 +36,8 @@ WORDS: Mapping[str, str] = {
     WRONG: "Klopt niet",
 }
 ME, SAVE, CANCEL, ANYWAY = "Ik", "Bewaar", "Annuleer", "Toch bewaren"
+NOT_OWN = "Dit ligt niet alleen in je eigen gebied. Daarom besluit je er hier niet over."
+WHY = "Kies waarom het niet klopt."
 THERE = "al_contact"
 """The reason that they are in contact already."""
 
@@ -75,6 +77,8 @@ def draw(
         folded.draw(finding.key)
         return
     if not may_decide(finding, *more):
+        if may_add_here():  # else the page says that here nothing is changed
+            st.caption(NOT_OWN)
         return
     asked = _Asked(finding, place_of(key), heading or finding.sentence, tuple(more))
     if problem := st.session_state.pop(f"{asked.where}:nee", None):
@@ -170,6 +174,7 @@ def _wrong(asked: _Asked) -> None:
         waarom = st.radio(
             "Waarom?",
             list(reasons.keuzes),
+            index=None,  # a reason that nobody chose would be kept as one
             format_func=reasons.label,
             horizontal=True,
             key=f"{asked.where}:waarom",
@@ -183,7 +188,9 @@ def _wrong(asked: _Asked) -> None:
             )
         )
         sent = _ends(asked.where)
-    if sent:
+    if sent and waarom is None:
+        st.error(WHY)
+    elif sent:
         record = record and waarom == THERE
         _save(asked, Choice(WRONG, waarom=str(waarom), reden=reden, vastleggen=record))
 

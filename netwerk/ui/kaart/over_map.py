@@ -14,6 +14,8 @@ from netwerk.services.maps import pin_places
 from netwerk.ui import lost_forms, map_steps, retry, saved_notice, state
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.kaart import search
+from netwerk.ui.kaart.map_route import way_in_words
+from netwerk.ui.words import plain
 
 BACK = ":material/close:"
 
@@ -44,6 +46,8 @@ def hidden_or_open(step: map_steps.MapStep) -> None:
         changes.append(("Klap alles weer in of uit", {"expanded": (), "collapsed": ()}))
     for words, change in changes:
         st.button(words, on_click=map_steps.change_view, kwargs=change, icon=BACK)
+    if words := way_in_words(view):
+        st.markdown(plain(words))
     if view.marks and step.mark == map_steps.OWN:
         st.button("Haal de markering weg", on_click=_unmark, icon=BACK)
 

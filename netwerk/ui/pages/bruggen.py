@@ -8,7 +8,7 @@ from netwerk.services.answers.sections import BRUGGEN
 from netwerk.ui import bridge_views
 from netwerk.ui.cards import topic_page
 from netwerk.ui.cards.topic_page import CardPage
-from netwerk.ui.frame import selection, title
+from netwerk.ui.frame import say_why_not_here, selection, title
 
 VIEWS = {
     "Bevindingen": None,
@@ -18,6 +18,7 @@ VIEWS = {
 }
 
 title("Bruggen")
+say_why_not_here()
 view = st.selectbox(
     "Wat wil je zien?", list(VIEWS), key="bruggen:wat", label_visibility="collapsed", width=260
 )

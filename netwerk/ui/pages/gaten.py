@@ -10,7 +10,7 @@ from netwerk.services.answers.sections import GATEN
 from netwerk.services.records.choices import kern_names
 from netwerk.ui.cards import topic_page
 from netwerk.ui.cards.topic_page import CardPage
-from netwerk.ui.frame import desk, selection, title
+from netwerk.ui.frame import desk, say_why_not_here, selection, title
 
 
 def kern_choice(chosen: Selection) -> Selection:
@@ -30,6 +30,7 @@ def kern_choice(chosen: Selection) -> Selection:
 
 
 title("Gaten")
+say_why_not_here()
 topic_page.draw(
     CardPage(GATEN, "gaten", "Geen gaten gevonden bij wat is vastgelegd."),
     kern_choice(selection()),

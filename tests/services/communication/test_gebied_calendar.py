@@ -63,7 +63,7 @@ def test_a_calendar_of_one_gebied_names_no_doelgroep_of_another(desk, group):
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ({"titel": " "}, "titel ontbreekt"),
+        ({"titel": " "}, "ontbreekt"),
         ({"datum": ""}, "datum ontbreekt"),
         ({"datum": "2026-13-01"}, "geen dag"),
         ({"tijd": "half acht"}, "geen tijd"),
