@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from netwerk.access.rights import BEWERKEN, allowed
+from netwerk.access.rights import BEWERKEN, LEZEN, allowed
 from netwerk.errors import InputError
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.model import Afspraak
@@ -104,8 +104,12 @@ def may_be_open_again(item: Afspraak) -> bool:
 
 
 def may_hand_over(desk: Desk, item: Afspraak) -> bool:
-    """Whether the user may say who else does it: not when it is only given to him to do."""
+    """Whether the user may say who else does it: not when it is only given to him to do.
+
+    Raises AccessDenied for who may not read it.
+    """
     where = resource(desk, item)
+    desk.require(LEZEN, where)
     return allowed(desk.user, BEWERKEN, replace(where, given_to=None))
 
 
