@@ -57,10 +57,19 @@ def run_start(call: argparse.Namespace) -> int:
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
             load_demo(desk)
         _step(actors_kept(desk))
+        if may_load and not has_actors(desk):
+            _step(_begin())
     port = _free_port(settings.address, call.port or settings.port)
     if port != (call.port or settings.port):
         _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")
     return _serve(settings, port)
+
+
+def _begin() -> str:
+    """What to do first where nothing is kept yet."""
+    if sign_in_settings() is None:
+        return "Begin op de pagina Vandaag: lees daar je eigen lijst in."
+    return "Meld je aan als beheerder. Op de pagina Vandaag staat hoe je begint."
 
 
 def _may_be_reached(settings: Settings) -> None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
-from netwerk.model import Afspraak
-from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import about_item
 from netwerk.services.day.agreements import Agreed, drop, finish, move
 from netwerk.services.day.team_list import short_day
-from netwerk.store.values import Head, Revision
+from netwerk.store.values import Revision
 from netwerk.typed.dates import workday_from
-from netwerk.ui import links, retry, state, take_back
+from netwerk.ui import agreements_change, agreements_just, links, retry, state
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.any_day import ANY_DAY
 from netwerk.ui.cards.folded import short_key
@@ -25,39 +23,30 @@ from netwerk.ui.frame import desk
 from netwerk.ui.short_button import short_button
 from netwerk.ui.words import plain
 
-DONE, MOVE, DROP = "gedaan", "verzet", "vervalt"
-WORDS: Mapping[str, str] = {DONE: "Gedaan", MOVE: "Verzet", DROP: "Vervalt"}
+DONE, MOVE, DROP, CHANGE = "gedaan", "verzet", "vervalt", "wijzig"
+WORDS: Mapping[str, str] = {DONE: "Gedaan", MOVE: "Verzet", DROP: "Vervalt", CHANGE: "Wijzig"}
 SAVE, CANCEL, ANYWAY = "Bewaar", "Annuleer", "Toch bewaren"
-JUST = "afspraken:net"
-
-
-@dataclass(frozen=True)
-class _Just:
-    """What was just done with an afspraak on this visit, and the change to take back."""
-
-    sentence: str
-    change: Head
-    visit: int
-    gone: bool
 
 
 def draw(agreed: Agreed, lead: bool = False, buttons: bool = True) -> None:
     """The row of one afspraak. lead: the one thing of the page. buttons: it can be changed here."""
-    where, item = _where(agreed.item.id), agreed.item
+    where, item = where_of(agreed.item.id), agreed.item
     with st.container(key=f"kaartje-{'eerste-' if lead else ''}{short_key(where)}"):
-        just = _just(item.id)
+        just = agreements_just.of(item.id)
         if just is not None and just.gone:
-            _told(agreed, just)
+            agreements_just.told(agreed, just)
             return
         st.html(_text(agreed, lead))
         if just is not None:
-            _told(agreed, just)
+            agreements_just.told(agreed, just)
         if not buttons or not agreed.may_change:
             return
         if problem := st.session_state.pop(f"{where}:nee", None):
             st.error(plain(problem))
-        form = FORMS.get(str(st.session_state.get(f"{where}:open")))
-        if form is not None:
+        opened = str(st.session_state.get(f"{where}:open"))
+        if opened == CHANGE:
+            change_form(agreed, where)
+        elif (form := FORMS.get(opened)) is not None:
             form(agreed, where)
             _private(agreed, where)
         else:
@@ -69,10 +58,10 @@ def short(agreed: Agreed, words: str) -> None:
 
     Gedaan asks what came of it, as everywhere.
     """
-    where, item = _where(agreed.item.id), agreed.item
-    just = _just(item.id)
+    where, item = where_of(agreed.item.id), agreed.item
+    just = agreements_just.of(item.id)
     if just is not None and just.gone:
-        _told(agreed, just)
+        agreements_just.told(agreed, just)
         return
     may = agreed.may_change
     is_open = may and st.session_state.get(f"{where}:open") == DONE
@@ -80,33 +69,12 @@ def short(agreed: Agreed, words: str) -> None:
         with st.container(key=f"rij-tekst-{item.id}"):
             st.html(words)
         if may and not is_open:
-            short_button("Gedaan", item.titel, f"{where}:kort", _open, (where, DONE))
+            short_button("Gedaan", item.titel, f"{where}:kort", open_form, (where, DONE))
     if problem := st.session_state.pop(f"{where}:nee", None):
         st.error(plain(problem))
     if is_open:
         _finish(agreed, where)
         _private(agreed, where)
-
-
-def done_row(agreed: Agreed) -> None:
-    """One afspraak that is done, with what came of it."""
-    item = agreed.item
-    when = short_day(item.gedaan_op, desk().today) if item.gedaan_op else _stand(item)
-    came = f" {_linked(words, agreed)}" if (words := item.uitkomst or item.reden) else ""
-    who = f"{escape(item.wie)}, " if item.wie else ""
-    st.html(
-        f'<div class="nw-tekst"><p><strong>{_linked(item.titel, agreed)}</strong></p>'
-        f'<p class="nw-wanneer">{who}{escape(when)}.{came}</p></div>'
-    )
-
-
-def _stand(item: Afspraak) -> str:
-    return schema().toon("Afspraak", "stand", item.stand).lower()
-
-
-def just_done() -> tuple[str, ...]:
-    """The ids of what was just done or dropped on this visit: their rows stay where they were."""
-    return tuple(id for id in _held() if (one := _just(id)) is not None and one.gone)
 
 
 def _text(agreed: Agreed, lead: bool) -> str:
@@ -119,14 +87,11 @@ def _text(agreed: Agreed, lead: bool) -> str:
     over = about_item(item)
     about = f". {links.card_link(*over, item.over or 'Op de agenda')}" if over else ""
     size, head = ("nw-tekst nw-groot", "h2") if lead else ("nw-tekst", "h3")
+    what = links.linked(item.titel, agreed.actors)
     return (
-        f'<div class="{size}"><{head} class="nw-kop">{begin}{_linked(item.titel, agreed)}</{head}>'
+        f'<div class="{size}"><{head} class="nw-kop">{begin}{what}</{head}>'
         f'<p class="nw-wanneer">{escape(f"{when[:1].upper()}{when[1:]}")}{about}</p></div>'
     )
-
-
-def _linked(words: str, agreed: Agreed) -> str:
-    return links.linked(words, agreed.actors)
 
 
 def _buttons(where: str, lead: bool) -> None:
@@ -136,19 +101,31 @@ def _buttons(where: str, lead: bool) -> None:
                 words,
                 key=f"{where}:{what}",
                 type="primary" if lead and what == DONE else "secondary",
-                on_click=_open,
+                on_click=open_form,
                 args=(where, what),
             )
 
 
-def _open(where: str, what: str | None) -> None:
+def open_form(where: str, what: str | None) -> None:
+    """Open this form in the row, or none."""
     st.session_state[f"{where}:open"] = what
     st.session_state.pop(f"{where}:prive", None)
 
 
+def change_form(agreed: Agreed, where: str) -> None:
+    """The form in which what was agreed is put right; what was saved is said in the row."""
+
+    def kept(made: Revision) -> None:
+        agreements_just.remember(agreed.item.id, "Gewijzigd.", made, gone=False)
+        open_form(where, None)
+
+    agreements_change.draw(agreed, where, kept, partial(open_form, where, None))
+
+
 def _finish(agreed: Agreed, where: str) -> None:
     with st.form(f"{where}:gedaan", border=False):
-        came = st.text_input("Wat kwam eruit? (mag leeg blijven)", key=f"{where}:uitkomst")
+        words = "Wat kwam eruit? (mag leeg blijven)"
+        came = st.text_input(words, agreed.item.uitkomst or "", key=f"{where}:uitkomst")
         sent = _ends(where)
     if sent:
         _save(agreed, where, (DONE, came))
@@ -185,7 +162,7 @@ FORMS: Mapping[str, Callable[[Agreed, str], None]] = {DONE: _finish, MOVE: _move
 def _ends(where: str) -> bool:
     with st.container(horizontal=True, gap="xsmall"):
         sent = st.form_submit_button(SAVE, type="primary", key=f"{where}:bewaar")
-        st.form_submit_button(CANCEL, key=f"{where}:stop", on_click=_open, args=(where, None))
+        st.form_submit_button(CANCEL, key=f"{where}:stop", on_click=open_form, args=(where, None))
     return retry.asked_again(where, st.form_submit_button) or sent
 
 
@@ -205,8 +182,8 @@ def _save(agreed: Agreed, where: str, typed: tuple[str, str], private: bool = Fa
             what, text = typed
             day = short_day(text, desk().today) if what == MOVE else ""
             said = {DONE: "Gedaan.", DROP: "Vervallen.", MOVE: f"Verzet naar {day}."}[what]
-            _remember(agreed.item.id, said, made, gone=what != MOVE)
-            _open(where, None)
+            agreements_just.remember(agreed.item.id, said, made, gone=what != MOVE)
+            open_form(where, None)
     st.rerun()
 
 
@@ -230,37 +207,6 @@ def _private(agreed: Agreed, where: str) -> None:
         _save(agreed, where, typed, private=True)
 
 
-def _told(agreed: Agreed, just: _Just) -> None:
-    key = short_key(agreed.item.id)
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"terug-{key}"
-    ):
-        name = f"**{plain(agreed.item.titel)}**: " if just.gone else ""
-        st.markdown(f"{name}{plain(just.sentence)}", width="content")
-        take_back.button(just.change, f"afspraak:{key}", _forget(agreed.item.id))
-
-
-def _remember(id: str, sentence: str, made: Revision, gone: bool) -> None:
-    one = _Just(sentence, made.head, state.visit(), gone)
-    st.session_state[JUST] = {**_held(), id: one}
-
-
-def _forget(id: str) -> Callable[[Revision], None]:
-    def after(_made: Revision) -> None:
-        st.session_state[JUST] = {k: v for k, v in _held().items() if k != id}
-
-    return after
-
-
-def _just(id: str) -> _Just | None:
-    one = _held().get(id)
-    return one if one is not None and one.visit == state.visit() else None
-
-
-def _held() -> Mapping[str, _Just]:
-    held: Mapping[str, _Just] = st.session_state.get(JUST, {})
-    return held
-
-
-def _where(id: str) -> str:
+def where_of(id: str) -> str:
+    """Under what the state of the row of an afspraak is kept, for this visit."""
     return f"afspraak:{state.visit()}:{id}"  # a form that is open stays on its page

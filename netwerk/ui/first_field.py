@@ -18,6 +18,9 @@ def _component() -> Any:
     )
 
 
-def focus(form: str, key: str) -> None:
-    """Give the first field within the container with key ``form`` the focus, once for this key."""
-    _component()(key=f"voorop:{key}", data={"form": form})
+def focus(form: str, key: str, label: str = "") -> None:
+    """Give the first field within the container with key ``form`` the focus, once for this key.
+
+    label: of the field that gets it instead.
+    """
+    _component()(key=f"voorop:{key}", data={"form": form, "label": label})

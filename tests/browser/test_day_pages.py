@@ -107,6 +107,37 @@ def test_what_is_late_comes_first_and_is_done_and_taken_back_by_keyboard(
 
 
 @pytest.mark.browser
+def test_on_a_phone_an_afspraak_is_put_right_finished_and_open_again(
+    busy: App, visit: Opener
+) -> None:
+    page = visit(busy, "afspraken?gebied=5", width=390, height=844)
+    page.get_by_role("button", name=re.compile(f"^Wijzig.*{LATE}")).first.click()
+    what = page.get_by_label("Wat", exact=True)
+    expect(what).to_be_focused()
+    settled(page)
+    assert page.evaluate(FITS)
+    assert page.evaluate(HEIGHT) <= MOST_HIGH
+    what.fill("Bel de zaal in Etten")
+    button(page, re.compile("^Bewaar"))
+    expect(page.get_by_text("Gewijzigd.")).to_be_visible()
+    assert "Bel de zaal in Etten" in busy.netwerk("afspraken", "--gebied", "5").stdout
+    settled(page)
+    page.get_by_role("button", name=re.compile("^Gedaan.*Bel de zaal in Etten")).first.click()
+    page.get_by_label("Wat kwam eruit? (mag leeg blijven)").press("Enter")
+    expect(page.get_by_text("Bel de zaal in Etten: Gedaan.")).to_be_visible()
+    go(page, busy, "afspraken?gebied=5")
+    assert page.evaluate(HEIGHT) <= MOST_HIGH
+    page.get_by_role("button", name=re.compile("^Heropen.*Bel de zaal in Etten")).click()
+    expect(page.get_by_text("Weer open: Bel de zaal in Etten.")).to_be_visible()
+    settled(page)
+    assert "Bel de zaal in Etten" in busy.netwerk("afspraken", "--gebied", "5").stdout
+    page.get_by_role("button", name=re.compile("^Wijzig.*Bel de zaal in Etten")).first.click()
+    page.get_by_label("Wat", exact=True).fill(LATE)
+    button(page, re.compile("^Bewaar"))
+    expect(page.get_by_text("Gewijzigd.")).to_be_visible()
+
+
+@pytest.mark.browser
 def test_an_afspraak_is_added_asked_about_when_private_and_taken_back(
     busy: App, visit: Opener
 ) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.cli import start
+from netwerk.cli import main, start
 from netwerk.errors import StoreUnavailable
 from netwerk.services import ready_told
 
@@ -121,3 +121,29 @@ def test_nobody_can_reach_a_desk_without_sign_in_and_a_wrong_setting_starts_noth
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert not store.exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("", "Begin op de pagina Vandaag: lees daar je eigen lijst in."),
+        ('[aanmelden]\nkoppen = {naam = "X-Naam", email = "X-Mail", groepen = "X-Groepen"}\n',
+         "Meld je aan als beheerder. Op de pagina Vandaag staat hoe je begint."),
+    ],
+)  # fmt: skip
+def test_a_start_with_nothing_in_it_says_how_to_begin(
+    settings: str,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> None:
+    held = tmp_path / "netwerk.toml"
+    held.write_text(settings + ('domeinen = ["voorbeeld.nl"]\n' if settings else ""), "utf-8")
+    monkeypatch.setenv("NETWERK_CONFIG", str(held))
+    monkeypatch.setenv("NETWERK_STORE", str(tmp_path / "netwerk.db"))
+    monkeypatch.setenv("NETWERK_COOKIE_GEHEIM", "c" * 40)
+    monkeypatch.setenv("NETWERK_PROXY_GEHEIM", "p" * 40)
+    monkeypatch.setattr(start, "_serve", lambda *_: 0)
+    assert main(["start", "--no-demo"]) == 0
+    assert said in capsys.readouterr().out.splitlines()

@@ -114,6 +114,7 @@ from netwerk.services.communication import (
 )
 from netwerk.services.day import (
     add_with_contacts,
+    agreement_changing,
     agreements,
     changed_values,
     decided_now,
@@ -233,6 +234,7 @@ from netwerk.settings import Settings
 from netwerk.store.logbook.disk_log import DiskLog
 from netwerk.store.logbook.log_place import LogPlace
 from netwerk.store.port import Change, Put
+from netwerk.store.values import Stored
 from tests.figures.made_files import kwb, pdok_borders, square
 
 FIVE, ALL, SOMEWHERE = "gebied 5", "de hele gemeente", "waar dan ook"
@@ -378,6 +380,14 @@ FOUND = Finding("isolated", "Vijf heeft geen contact.", (ActorRef("vijf", "Vijf"
 def _agreed(w: World) -> tuple[str, int]:
     """An afspraak of gebied 5: its id and version."""
     return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
+
+
+def _gebeld(w: World) -> int:
+    return w.desk.store.get(Afspraak, ["gebeld"])["gebeld"].version
+
+
+def _bel(w: World) -> Stored[Afspraak]:
+    return w.desk.store.get(Afspraak, ["bel"])["bel"]
 
 
 _METING = Meting(id="m", opgave="doel-vijf", jaar=2026, waarde=4.0, bron="telling")
@@ -864,6 +874,22 @@ SERVICES: dict[str, Row] = {
     ),
     "agreements.move": Row(
         BEWERKEN, FIVE, lambda w: agreements.move(w.desk, *_agreed(w), "2999-01-01")
+    ),
+    "agreements.gebied_of_kern": Row(
+        NOBODY, ALL, lambda w: agreements.gebied_of_kern(w.desk, None)
+    ),
+    "agreement_changing.change_agreement": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agreement_changing.change_agreement(
+            w.desk, _bel(w), agreement_changing.AgreementSaid("Mail", wie="Bo"), "t1"
+        ),
+    ),
+    "agreement_changing.reopen_agreement": Row(
+        BEWERKEN, FIVE, lambda w: agreement_changing.reopen_agreement(w.desk, "gebeld", _gebeld(w))
+    ),
+    "agreement_changing.may_hand_over": Row(
+        LEZEN, FIVE, lambda w: agreement_changing.may_hand_over(w.desk, _bel(w).item)
     ),
     "agreements.drop": Row(BEWERKEN, FIVE, lambda w: agreements.drop(w.desk, *_agreed(w))),
     "deciding.decide_finding": Row(
@@ -1766,6 +1792,7 @@ WITHOUT_DESK = {
     "agreements.agreed_words": "an item in, words out",
     "agreements.decided_words": "an item in, words out",
     "agreements.days_late": "an item in, a count out",
+    "agreement_changing.may_be_open_again": "an item in, an answer out",
     "deciding.contact_ends": "a finding in, two ids out",
     "deciding.asks_next": "a finding in, words out",
     "deciding.suggested_title": "a finding in, words out",
@@ -1974,6 +2001,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     agreed = Afspraak(
         id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
     )
+    done = Afspraak(id="gebeld", titel="Gebeld", beslissing="doen", stand="gedaan", gebied="5")
     own = Cijfer(
         id="c5", maat="eigen:clubs", plek="etten", plek_soort="kern", jaar=2025, bron="Telling"
     )
@@ -1988,7 +2016,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
         bron="PDOK",
         vorm=json.dumps(square(6.4, 51.9)),
     )
-    changes.apply(desk, Change((Put(agreed), Put(own), Put(of_all), Put(border)), "An"))
+    changes.apply(desk, Change((Put(agreed), Put(done), Put(own), Put(of_all), Put(border)), "An"))
     changes.apply(desk, Change((Put(agreed),), "An"))
     plays = (
         Signaal(id="teken", titel="Teken", gebied="5"),

@@ -1,5 +1,6 @@
 """Afspraken: one that is named stands on top as what it is, and the counts hold all that is open."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,10 @@ def page(asked: str, name: str = "afspraken") -> AppTest:
     return app
 
 
+def stored(desk: Desk, id: str) -> Afspraak:
+    return desk.store.get(Afspraak, [id])[id].item
+
+
 def told(app: AppTest) -> str:
     return "\n".join([*(e.value for e in app.markdown), *(e.proto.body for e in app.get("html"))])
 
@@ -91,3 +96,87 @@ def test_a_form_that_is_open_stays_on_its_page(filled: Desk) -> None:
     app.run()
     assert not [field.label for field in app.text_input if "kwam eruit" in field.label]
     assert any(button.label.startswith("Gedaan") for button in app.button)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(b for b in app.button if b.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def field(app: AppTest, label: str) -> object:
+    """A field of the form in a row, which has a key; that of the search has none."""
+    every = (*app.text_input, *app.selectbox, *app.date_input)
+    return next(f for f in every if f.label == label and f.key)
+
+
+def test_what_was_agreed_is_put_right_in_its_row_and_taken_back(filled: Desk) -> None:
+    app = press(page("open"), "Wijzig")
+    field(app, "Wat").set_value("Mail de zaal").run()  # type: ignore[attr-defined]
+    field(app, "Voor").set_value(date(2098, 5, 4)).run()  # type: ignore[attr-defined]
+    press(app, "Bewaar")
+    there = stored(filled, "open")
+    assert (there.titel, there.wie, there.voor) == ("Mail de zaal", "Bo", "2098-05-04")
+    assert "Gewijzigd\\." in told(app)
+    press(app, "Ongedaan maken")
+    assert stored(filled, "open").titel == "Bel open"
+
+
+def test_what_i_give_to_another_stays_where_it_stood_on_this_visit(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netwerk.ui.agreements_change.team_names", lambda: ["De wijkagent"])
+    app = press(page(""), "Wijzig")
+    field(app, "Wie").set_value("De wijkagent").run()  # type: ignore[attr-defined]
+    press(app, "Bewaar")
+    assert stored(filled, "open").wie == "De wijkagent"
+    assert "Gewijzigd\\." in told(app)
+    assert "Bel open" in told(app)
+
+
+def test_a_form_that_is_stopped_forgets_what_was_typed(filled: Desk) -> None:
+    app = press(page("open"), "Wijzig")
+    field(app, "Wat").set_value("Iets anders").run()  # type: ignore[attr-defined]
+    press(press(app, "Annuleer"), "Wijzig")
+    assert field(app, "Wat").value == "Bel open"  # type: ignore[attr-defined]
+
+
+def test_what_is_done_is_open_again_where_it_stood_and_says_so(filled: Desk) -> None:
+    done = afspraak("klaar", stand="gedaan", gedaan_op=filled.today.isoformat(), uitkomst="Nee")
+    apply(filled, Change((Put(done),), "An"))
+    app = press(page(""), "Heropen")
+    assert stored(filled, "klaar").stand == "open"
+    assert "Weer open\\: Bel klaar" in " ".join(e.value for e in app.success)
+    assert not [b for b in app.button if b.label == "Heropen"]
+    press(app, "Ongedaan maken")
+    assert stored(filled, "klaar").stand == "gedaan"
+
+
+def test_the_named_one_stands_there_once_and_what_came_of_it_is_put_right(filled: Desk) -> None:
+    done = afspraak("klaar", stand="gedaan", gedaan_op=filled.today.isoformat(), uitkomst="Nee")
+    apply(filled, Change((Put(done),), "An"))
+    app = page("klaar")
+    assert len([b for b in app.button if b.label == "Heropen"]) == 1
+    next(b for b in app.button if b.label == "Wijzig").click().run()
+    field(app, "Wat kwam eruit? (mag leeg blijven)").set_value("Ja").run()  # type: ignore[attr-defined]
+    press(app, "Bewaar")
+    assert stored(filled, "klaar").uitkomst == "Ja"
+
+
+def test_who_may_not_change_it_sees_no_way_to(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = afspraak("klaar", stand="gedaan", gedaan_op=filled.today.isoformat(), eigenaar="An")
+    ours = afspraak("an", wie="An", eigenaar="An", voor="2099-01-01")
+    apply(filled, Change((Put(done), Put(ours)), "An"))
+    monkeypatch.setenv("NETWERK_ROLE", "teamlid")
+    monkeypatch.setenv("NETWERK_USER", "Cas")
+    for id in ("klaar", "an"):
+        labels = [button.label for button in page(id).button]
+        assert "Heropen" not in labels
+    # who is to do it puts it right, and gives it to nobody else
+    monkeypatch.setenv("NETWERK_USER", "Bo")
+    app = page("klaar")
+    assert "Heropen" in [button.label for button in app.button]
+    press(app, "Wijzig")
+    assert not [box for box in app.selectbox if box.label == "Wie" and box.key]

@@ -143,7 +143,7 @@ def agree(desk: Desk, typed: AgreementTyped, token: str, private: bool = False) 
 
     private: also when it looks private. Raises InputError, LooksPrivate, NotFound, AccessDenied.
     """
-    gebied = typed.gebied or _gebied_of_kern(desk, typed.kern)
+    gebied = typed.gebied or gebied_of_kern(desk, typed.kern)
     desk.require(BEWERKEN, in_gebied(gebied))
     new = Afspraak(
         id="",
@@ -290,7 +290,8 @@ def _within(
     return [entry for entry in entries if is_here(entry.item)]
 
 
-def _gebied_of_kern(desk: Desk, kern: str | None) -> str | None:
+def gebied_of_kern(desk: Desk, kern: str | None) -> str | None:
+    """The gebied that a kern is in; None for no kern. Raises NotFound with a sentence."""
     if kern is None:
         return None
     entry = desk.store.get(Kern, [kern]).get(kern)

@@ -10,7 +10,7 @@ import streamlit as st
 from netwerk.services.day.agreements import LAST, OPEN, WORK, Agreed, agreements, seen_agreement
 from netwerk.services.day.team_list import done_this_month
 from netwerk.typed.dates import MONTHS
-from netwerk.ui import agreements_new, agreements_row, two_files
+from netwerk.ui import agreements_done, agreements_just, agreements_new, agreements_row, two_files
 from netwerk.ui.agreements_choice import MINE, TEAM, is_mine, narrowed, of_whom
 from netwerk.ui.cards import decided_list
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
@@ -43,16 +43,18 @@ def by_week(listed: Sequence[Agreed]) -> None:
 
 
 def done(wie: str | None) -> None:
-    """What was done this month, with what came of it."""
-    listed = done_this_month(desk(), selection(), wie)
+    """What was done this month, with what came of it; without the one that stands above."""
+    agreements_done.notice(agreements_done.LISTED)
+    found = done_this_month(desk(), selection(), wie)
+    listed = [agreed for agreed in found if agreed.item.id != named]
     if not listed:
         return
     st.header(f"Gedaan in {MONTHS[desk().today.month - 1][0]}", anchor=False)
     for agreed in listed[:SHOWN]:
-        agreements_row.done_row(agreed)
+        agreements_done.draw(agreed, agreements_done.LISTED)
     if len(listed) > SHOWN and st.toggle(f"Toon nog {len(listed) - SHOWN}", key="meer:gedaan"):
         for agreed in listed[SHOWN:]:
-            agreements_row.done_row(agreed)
+            agreements_done.draw(agreed, agreements_done.LISTED)
 
 
 def asked_for(id: str) -> None:
@@ -63,12 +65,13 @@ def asked_for(id: str) -> None:
             st.markdown("Deze afspraak staat er niet, of je mag deze niet bekijken.")
         return
     st.header("Deze afspraak", anchor=False)
+    agreements_done.notice(agreements_done.NAMED)
     if found.item.beslissing not in WORK:
         decided_list.entry(found)
-    elif found.item.stand == OPEN or found.item.id in agreements_row.just_done():
+    elif found.item.stand == OPEN or found.item.id in agreements_just.done_now():
         agreements_row.draw(found)
     else:
-        agreements_row.done_row(found)
+        agreements_done.draw(found, agreements_done.NAMED)
 
 
 st.html(FRONTEND / "afspraken.css")
@@ -77,7 +80,7 @@ if not desk().changes_somewhere:
     st.info(READS_ONLY)
 named = st.query_params.get("id", "")
 asked_for(named)
-stay = agreements_row.just_done()
+stay = agreements_just.done_now()
 every = [
     agreed
     for agreed in agreements(desk(), selection(), None)
@@ -93,7 +96,11 @@ with st.container(horizontal=True, key="afspraken-boven"):
     whose = of_whom(there)
     me = desk().user.naam if whose == MINE else None
     two_files.of_agreements(me)
-every = [agreed for agreed in every if whose == TEAM or is_mine(agreed)]
+every = [
+    agreed
+    for agreed in every
+    if whose == TEAM or is_mine(agreed) or agreements_just.of(agreed.item.id) is not None
+]  # what was just given to another is told where it stood
 late = [agreed for agreed in every if agreed.days_late][:1]
 with most_late:
     for agreed in late:

@@ -8,14 +8,15 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from netwerk.schema import schema
 from netwerk.services.portraits.actor_portrait import ActorPortrait
-from netwerk.ui import add, edit, note_talk, state
+from netwerk.ui import add, edit, first_field, note_talk, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.menu import page_file
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.portraits import head
 from netwerk.ui.portraits.head import action
-from netwerk.ui.portraits.reach_part import CHANGE
+from netwerk.ui.portraits.reach_part import CHANGE, TO_FILL_IN
 
 RELATE, MERGE, REMOVE, ROUTE = "relatie", "samenvoegen", "verwijder", "kom"
 WHERE = "actor"
@@ -75,6 +76,10 @@ def _relate(seen: ActorPortrait) -> None:
 
 def _change(seen: ActorPortrait) -> None:
     edit.item_form("Actor", seen.item.id, WHERE, quiet=True, more_open=True)
+    veld = st.query_params.get(head.FIELD)
+    if veld in TO_FILL_IN:
+        label = schema().labels["Actor"].velden[veld].label
+        first_field.focus(f"portret-{CHANGE}", f"{seen.item.id}:{veld}", label)
 
 
 def _merge(seen: ActorPortrait) -> None:

@@ -11,6 +11,8 @@ from netwerk.ui.words import plain
 
 DOING = "doe"
 """The name in the address of what is being done on the page."""
+FIELD = "veld"
+"""The name in the address of the property that is to be filled in."""
 HEDGE = "Alles op deze pagina geldt voor zover vastgelegd."
 
 
@@ -40,6 +42,7 @@ def doing() -> str | None:
 
 def do(what: str | None) -> None:
     """Begin with this, or stop with it (None)."""
+    st.query_params.pop(FIELD, None)
     if what is None or doing() == what:
         st.query_params.pop(DOING, None)
     else:

@@ -18,10 +18,12 @@ from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk
 from netwerk.ui.links import link
 from netwerk.ui.portraits import html_rows as rows
-from netwerk.ui.portraits.head import DOING
+from netwerk.ui.portraits.head import DOING, FIELD
 from netwerk.ui.words import plain
 
 CHANGE = "wijzig"
+TO_FILL_IN = ("contact", "telefoon", "email")
+"""The properties of which this part says that they are not known yet."""
 
 
 def draw(seen: ActorPortrait) -> None:
@@ -55,7 +57,10 @@ def _confirm(seen: ActorPortrait, where: str) -> None:
 def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
     item = seen.item
     told = [
-        ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(seen)),
+        (
+            "Vraag naar",
+            f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(seen, "contact"),
+        ),
         ("Telefoon", phone(item.telefoon) if item.telefoon else _number(seen, "telefoon")),
         ("E-mail", mail(item.email) if item.email else _number(seen, "email")),
         ("Website", site(item.website) if item.website else ""),
@@ -72,13 +77,14 @@ def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
 
 def _number(seen: ActorPortrait, veld: str) -> str:
     """What stands for a number or address that is not there: not to be seen, or not known."""
-    return rows.text(NOT_SEEN) if veld in seen.hidden else _missing(seen)
+    return rows.text(NOT_SEEN) if veld in seen.hidden else _missing(seen, veld)
 
 
-def _missing(seen: ActorPortrait) -> str:
+def _missing(seen: ActorPortrait, veld: str) -> str:
     if not seen.may_change:
         return rows.UNKNOWN
-    return link("Nog niet bekend, vul in", "actor", id=seen.item.id, **{DOING: CHANGE})
+    asked = {DOING: CHANGE, FIELD: veld}
+    return link("Nog niet bekend, vul in", "actor", id=seen.item.id, **asked)
 
 
 def _asked(seen: ActorPortrait) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from netwerk.net.selection import Selection
 from netwerk.services.day.agreements import OPEN, Agreed, agreements
 from netwerk.typed.dates import day_words
-from netwerk.ui import agreements_row, note_talk
+from netwerk.ui import agreements_just, agreements_row, note_talk
 from netwerk.ui.agreements_choice import is_mine
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.links import link
@@ -24,7 +24,7 @@ NONE_OPEN = "Niets open op jouw naam."
 def draw() -> None:
     """Mine, at most three; the others are one press away."""
     everywhere = Selection() if desk().may_read() else selection()
-    stay = agreements_row.just_done()  # done on this visit: said where it stood
+    stay = agreements_just.done_now()  # done on this visit: said where it stood
     listed = agreements(desk(), everywhere, None)  # mine are mine in any gebied
     shown = [one for one in listed if one.item.stand == OPEN or one.item.id in stay]
     every = [one for one in shown if one.item.stand == OPEN]
