@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener
+from tests.browser.fits import fits
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +21,7 @@ def test_the_page_fits_a_phone_and_a_draft_is_downloaded(demo: App, visit: Opene
     assert axe_finds(page) == []
     main = page.locator("[data-testid=stMain]")
     assert main.evaluate("e => e.scrollHeight") <= 2_500
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     with page.expect_download() as taken:
         page.get_by_role("button", name="Download als Markdown").click()
     assert taken.value.suggested_filename == "concept-dpia.md"

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, settled
+from tests.browser.fits import fits
 
 PHONE = {"width": 390, "height": 844}
 TAPS, SECONDS = 4, 20.0
@@ -146,7 +147,7 @@ def test_on_a_phone_a_card_lies_over_the_page_and_is_closed_with_escape(
     dialog.get_by_label("Wat heb je verteld?").fill("Jongeren staan op straat.")
     dialog.get_by_role("button", name="Bewaar", exact=True).click()
     expect(dialog.get_by_text("Verteld: Jongeren staan op straat.")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     settled(page)

@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, go, running, settled, shot
+from tests.browser.fits import fits
 
 PAGES = ("gaten", "bruggen", "introducties")
 SIZES = ((1440, 900), (390, 844))
@@ -55,7 +56,7 @@ def test_a_page_of_cards_is_short_and_can_be_read_by_everybody(
         expect(page.locator(".nw-plaatje svg").first).to_be_visible()
         assert page.evaluate(HEIGHT) <= MOST_HIGH, name
         assert words(page) <= MOST_WORDS, name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert fits(page), name
         found += [(name, *problem) for problem in problems(page)]
         shot(page, f"kaartjes-{name}-{width}-{scheme}")
     assert found == []
@@ -151,7 +152,7 @@ def test_names_are_text_in_headings_sentences_pictures_and_lines(
         assert "Er ging iets mis" not in body, name
         assert page.evaluate("window.hit === undefined"), name
         assert page.locator(".stMain :is(img, script, a[href^=javascript])").count() == 0, name
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert fits(page), name
     go(page, hostile, "bruggen?gebied=5")
     assert HOSTILE[0] in page.locator(".stMain").inner_text()
     button(page, re.compile("^Doen: "))

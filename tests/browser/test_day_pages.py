@@ -19,12 +19,12 @@ from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 from netwerk.typed.moments import today_here
 from tests.browser.conftest import App, Opener, button, go, running, settled, shot
+from tests.browser.fits import fits
 from tests.browser.test_cards import HEIGHT, HOSTILE, MOST_HIGH, SIZES, problems
 from tests.browser.test_pages import no_problem
 
 PAGES = ("afspraken", "ronde", "gesprekken", "verandering", "tabellen", "agenda", "meer")
 LATE, SOON = "Bel de beheerder van de zaal", "Vraag de school om mee te doen"
-FITS = "document.documentElement.scrollWidth <= innerWidth"
 
 
 def planned(id: str, titel: str, days: int, wie: str = "Test") -> Afspraak:
@@ -67,7 +67,7 @@ def test_each_page_of_the_day_is_short_and_can_be_read_by_everybody(
         go(page, busy, f"{name}?gebied=5")
         no_problem(page)
         assert page.evaluate(HEIGHT) <= MOST_HIGH, (name, page.evaluate(HEIGHT))
-        assert page.evaluate(FITS), name
+        assert fits(page), name
         assert page.evaluate("window.hit === undefined"), name
         assert page.locator(".stMain :is(img, script, a[href^=javascript])").count() == 0, name
         found += [(name, *problem) for problem in problems(page)]
@@ -75,7 +75,7 @@ def test_each_page_of_the_day_is_short_and_can_be_read_by_everybody(
         if width == 1440 and scheme == "light":
             page.set_viewport_size({"width": 720, "height": 450})  # as at 200 %
             page.wait_for_timeout(300)
-            assert page.evaluate(FITS), f"{name} at 200 %"
+            assert fits(page), f"{name} at 200 %"
             page.set_viewport_size({"width": width, "height": height})
     assert found == []
 

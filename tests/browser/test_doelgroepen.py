@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from netwerk.typed.moments import today_here
 from tests.browser.conftest import App, Opener, button, choose, go, settled, shot
+from tests.browser.fits import fits
 from tests.browser.test_dutch import in_dutch
 from tests.browser.test_pages import no_problem, serious
 
@@ -23,10 +24,6 @@ HOSTILE = '<img src=x onerror="alert(1)"> **vet** $x$'
 def members(app: App, name: str) -> list[str]:
     found = json.loads(app.netwerk("doelgroep", "show", name, "--json").stdout)
     return [member["naam"] for member in found["leden"]]
-
-
-def fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 @pytest.mark.browser

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, choose, go, settled, shot
+from tests.browser.fits import fits
 
 
 def names(app: App, name: str) -> int:
@@ -305,7 +306,7 @@ def test_a_signal_is_written_down_on_a_phone_with_the_keyboard_and_leads_to_who_
     go(page, desk, "lijsten?gebied=5&soort=signaal")
     choose(page, "Kies uit signalen", "Zaal dicht")
     expect(page.get_by_role("heading", name="Zaal dicht op maandag")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     shot(page, "lijsten-kaartje-390")
     page.get_by_role("button", name="Dorpsbelang Etten").first.focus()
     page.keyboard.press("Enter")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PAGES, App, go, settled
+from tests.browser.fits import fits
 from tests.browser.provider import Provider, at_the_provider, providing, sign_in, signed
 from tests.browser.test_pages import TITLES, no_problem, serious
 
@@ -50,7 +51,7 @@ def walk(page: Page, app: App, pages: tuple[str, ...], width: int) -> list[tuple
         go(page, app, f"{name}?gebied=5")
         expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[name])
         no_problem(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (name, width)
+        assert fits(page), (name, width)
         problems += serious(page, name or "vandaag")
     return problems
 

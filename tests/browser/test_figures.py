@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, expect
 
 from netwerk.access.rights import User
 from netwerk.model import Cijfer
@@ -13,6 +13,7 @@ from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Delete
 from tests.browser.conftest import App, Opener, button, go, settled, shot
+from tests.browser.fits import fits
 from tests.browser.test_map_reset import panel, shut
 from tests.figures.made_files import kwb, pdok_borders, square
 
@@ -28,10 +29,6 @@ def without_figures(app: App) -> None:
     if held:
         apply(desk, Change(tuple(held), "Test", "Zonder cijfers"))
     desk.close()
-
-
-def fits(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 @pytest.mark.browser

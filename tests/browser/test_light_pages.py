@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, WebSocket, expect
 
 from tests.browser.conftest import App, Opener, settled, to_page
+from tests.browser.fits import fits
 
 CACHE = """async () => {
     const address = performance.getEntriesByType('resource').map((r) => r.name).find((n) => n.includes('scene_cache'));
@@ -89,5 +90,5 @@ def test_the_grounds_of_a_finding_open_as_a_table_for_everybody(
     table = page.get_by_role("table", name="Relaties waar dit op rust").first
     expect(table.get_by_role("columnheader", name="Laatst bevestigd")).to_be_visible()
     expect(page.get_by_role("button", name="Bekijk op de kaart").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     assert serious(page) == []

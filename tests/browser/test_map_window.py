@@ -11,6 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, choose, go, settled
+from tests.browser.fits import fits
 from tests.browser.test_map_page import add, at, ready
 from tests.browser.test_pages import serious
 
@@ -225,5 +226,5 @@ def test_axe_finds_nothing_on_the_map_with_a_panel_at_any_size(
         choose(page, "Zoek op de kaart", "Dorpsbelang Etten")
         expect(page.get_by_role("heading", name="Dorpsbelang Etten")).to_be_visible()
         problems += serious(page, f"{width} {scheme}")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert fits(page), width
     assert problems == []

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, choose, settled, shot, to_page
+from tests.browser.fits import fits
 
 LIST = """naam;soort;kern;werkt samen met;kleur shirt;telefoon
 Fanfare Kaart Een;zangclubje;Etten;Toneel Kaart Twee;blauw;
@@ -25,15 +26,6 @@ def read_in(page: Page, name: str, content: str) -> None:
     )
     page.get_by_role("heading", name="Dit is gelezen").wait_for()
     settled(page)
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing sticks out beside the page."""
-    return bool(
-        page.evaluate(
-            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-        )
-    )
 
 
 @WIDTHS

@@ -20,6 +20,7 @@ from playwright.sync_api import Page, expect
 
 from netwerk.typed.moments import today_here
 from tests.browser.conftest import App, Opener, button, choose, go, running, settled, shot
+from tests.browser.fits import fits
 from tests.browser.test_exporteren import fetched, menu
 from tests.browser.test_importing import read_in
 
@@ -203,7 +204,7 @@ def test_a_phone_and_a_keyboard_are_enough_and_another_gebied_offers_others(
 ) -> None:
     page = visit(asking, "navragen?gebied=3", width=390, height=844)
     expect(page.get_by_text(re.compile(r"Je kunt er 1 van de \d+ vragen"))).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     box = page.get_by_label(WHO, exact=True).first
     box.focus()
     page.keyboard.type("vraagkoor")

@@ -11,6 +11,7 @@ from neo4j import GraphDatabase
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PAGES, App, Opener, button, choose, go, settled, shot, to_page
+from tests.browser.fits import fits
 from tests.browser.test_importing import read_in
 from tests.browser.test_map_page import MAP, ready
 from tests.neo4j.door import Door
@@ -140,7 +141,7 @@ def test_every_page_draws_on_a_wide_and_a_narrow_screen(
         go(page, team, f"{name}?gebied=5")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert fits(page)
         shot(page, f"neo4j-{name or 'vandaag'}-{width}")
 
 

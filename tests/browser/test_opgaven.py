@@ -6,9 +6,10 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import App, Opener, button, settled, shot
+from tests.browser.fits import fits
 
 GOAL = (
     "titel=Meer vrijwilligers",
@@ -29,10 +30,6 @@ def with_goal(app: App, gebied: str) -> None:
     made = app.netwerk("opgave", "add", "--gebied", gebied, *GOAL, "--json")
     id = json.loads(made.stdout)["opgave"]["id"]
     app.netwerk("opgave", "measure", id, "--waarde", "43", "--datum", "2025-06-01")
-
-
-def fits(page: Page, width: int) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.browser
@@ -67,7 +64,7 @@ def test_an_opgave_shows_where_it_stands_and_takes_a_count(
     line = own.locator(".nw-plaatje svg").first
     expect(line).to_have_attribute("aria-label", re.compile("Doel: 50"))
     settled(page)
-    fits(page, width)
+    assert fits(page)
     shot(page, f"opgaven-{width}")
     own.get_by_text("Meer over deze opgave").click()
     own.get_by_text("Telling invullen").click()
@@ -91,7 +88,7 @@ def test_a_nulmeting_is_made_and_stands_beside_now(
     expect(page.get_by_text(re.compile("Vastgezet: Nulmeting"))).to_be_visible()
     expect(page.get_by_text(re.compile("Meer vastgelegd is geen groei"))).to_be_visible()
     settled(page)
-    fits(page, width)
+    assert fits(page)
     shot(page, f"nulmeting-{width}")
     page.get_by_role("heading", name="Wat er is vastgelegd").scroll_into_view_if_needed()
     shot(page, f"nulmeting-onder-{width}")

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from netwerk.ui.menu import PAGES as MENU_PAGES
 from netwerk.ui.menu import entry_of
 from tests.browser.conftest import PAGES, App, Opener, choose, go, settled, shot, to_page
+from tests.browser.fits import fits
 from tests.browser.test_dutch import in_dutch
 
 TITLES = {
@@ -109,13 +110,22 @@ def test_each_page_opens_in_dutch_fits_the_screen_and_can_be_read_by_everybody(
         expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[name])
         no_problem(page)
         in_dutch(page, name or "vandaag")
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
-            f"{name} is wider than the screen"
-        )
+        assert fits(page), f"{name} is wider than the screen"
         shot(page, f"{name or 'vandaag'}-{width}")
         if width == 1440:
             problems += serious(page, name)
     assert problems == []
+
+
+@pytest.mark.browser
+def test_what_sticks_out_of_a_page_is_seen_though_the_document_itself_never_scrolls(
+    demo: App, visit: Opener
+) -> None:
+    page = visit(demo, "meer?gebied=5", width=390)
+    assert fits(page)
+    page.locator(".stMain h1").evaluate("e => { e.style.width = '500px' }")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not fits(page)
 
 
 @pytest.mark.browser

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, go, settled
+from tests.browser.fits import fits
 
 PHONE = {"width": 390, "height": 844}
 
@@ -61,7 +62,7 @@ def test_on_a_phone_who_knows_about_it_gets_it_handed_over(desk: App, visit: Ope
     dialog.get_by_role("button", name="Bewaar", exact=True).click()
     settled(page)
     expect(dialog.get_by_text("Warm overgedragen").first).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert fits(page)
 
 
 @pytest.mark.browser

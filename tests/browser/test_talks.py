@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import App, Opener, choose, settled
+from tests.browser.fits import fits
 
 HOSTILE = '<img src=x onerror="alert(1)"> **vet** [link](http://x) $x$ :smile: ' + "lang " * 50
 PHONE = {"width": 390, "height": 844}
@@ -41,7 +42,7 @@ def test_a_talk_is_kept_in_few_taps_and_taken_back_in_one(
     form.get_by_role("button", name="Sluit", exact=True).last.click()
     expect(page.get_by_text(over.strip())).to_be_visible()
     assert page.locator("img[src=x]").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
 
 
 @pytest.mark.browser

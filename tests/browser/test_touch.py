@@ -14,6 +14,7 @@ from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 from tests.browser.conftest import PAGES, App, button, choose, go, running, settled, to_page
+from tests.browser.fits import fits
 
 pytestmark = pytest.mark.browser
 PHONE, NARROW, DESK = 390, 360, 1440
@@ -186,7 +187,7 @@ def test_no_usual_word_of_a_table_is_broken(app: App, held: Held, path: str, wid
     page = held(app, path, width)
     assert page.locator(".stMain table").count()
     assert page.evaluate(BROKEN) == []
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
 
 
 def test_an_empty_part_of_a_row_is_left_out_on_a_phone(app: App, held: Held) -> None:

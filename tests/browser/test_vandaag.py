@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, choose, go, settled, to_page
+from tests.browser.fits import fits
 
 BEEN_HERE = "localStorage.setItem('netwerk.vorig', '2026-11-16T09:00:00Z')"
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
@@ -43,7 +44,7 @@ def test_the_day_is_short_and_readable_by_everybody(
     again(page, demo)
     assert page.evaluate(HEIGHT) <= 2500
     assert len(page.locator(".stMainBlockContainer").inner_text().split()) <= MOST_WORDS
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert fits(page)
     assert Axe().run(page).response["violations"] == []
 
 
