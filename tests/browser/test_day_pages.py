@@ -115,7 +115,7 @@ def test_on_a_phone_an_afspraak_is_put_right_finished_and_open_again(
     what = page.get_by_label("Wat", exact=True)
     expect(what).to_be_focused()
     settled(page)
-    assert page.evaluate(FITS)
+    assert fits(page)
     assert page.evaluate(HEIGHT) <= MOST_HIGH
     what.fill("Bel de zaal in Etten")
     button(page, re.compile("^Bewaar"))
