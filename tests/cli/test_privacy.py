@@ -505,3 +505,28 @@ def test_the_number_of_another_contact_is_not_given(netwerk: Netwerk) -> None:
     put(Actor(**(asdict(BUURTHUIS) | {"contact": "secretaris", "omschrijving": "Jan de Vries"})))
     assert netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt").code == 0
     assert "0315-123456" not in Path("kopie.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_plan_says_how_it_will_read_and_what_is_left_of_the_person(netwerk: Netwerk) -> None:
+    put(
+        BUURTHUIS,
+        Signaal(id="kort", titel="Kort", omschrijving="Mooi. Jan de Vries belt. Bel 06-87654321."),
+    )
+    store = open_store(load_settings())
+    new = Actor(id="nieuw", naam="Nieuw", soort="bewonersgroep")
+    store.apply(Change((Put(new),), who="An", why="Tip van J. de Vries"))
+    store.close()
+    plan = netwerk("privacy", "erase", "Jan de Vries")
+    still = "Let op: Bij Buurthuis staat nog een telefoonnummer, een e-mailadres en een adres."
+    for told in (
+        "Buurthuis, contact (functie): [gewist], coordinator",
+        "omschrijving: [gewist] belt.\n",
+        "waarom: Tip van [gewist]\n",
+        still,
+        "Let op: Bij Kort staat nog een telefoonnummer. Zoek ook daarop",
+    ):
+        assert told in plan.out
+    assert "Bij Zaal staat" not in plan.out
+    done = netwerk("privacy", "erase", "Jan de Vries", "--telefoon", "0315-123456", "--yes")
+    assert "Bij Buurthuis staat nog een e-mailadres en een adres." in done.out

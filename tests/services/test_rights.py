@@ -1786,6 +1786,7 @@ WITHOUT_DESK = {
     "keeping_terms.keeping_terms": "reads the settings, months out",
     "own_terms.own_terms": "reads the settings, words out",
     "mentioned_texts.texts_told": "an item and words in, texts out",
+    "words_left.words_left": "items in, words out",
     "mentioned_texts.text_parts": "a value in, texts out",
     "contact_forms.contact_forms": "an actor in, words out",
     "log_cleared.not_in_log_yet": "an error in, an error out",

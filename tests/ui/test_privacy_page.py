@@ -127,3 +127,18 @@ def test_a_relation_that_goes_with_its_actor_offers_no_choice_that_does_not_hold
     actor.set_value("laat").run()
     assert len(asked()) == whole + 1
     assert not [c for c in app.caption if c.value.startswith("Gaat mee")]
+
+
+def test_before_the_yes_it_is_told_how_it_reads_and_what_is_left(filled: Desk) -> None:
+    told = "Jan de Vries, bel 06-12345678"
+    filled.store.apply(Change((Put(Signaal(id="bel", titel="Bel", omschrijving=told)),), "An"))
+    app = opened()
+    next(t for t in app.text_input if t.label == "Naam").input("Jan de Vries")
+    button(app, "Zoek").click().run()
+    button(app, "Laat zien wat er weg zou gaan").click().run()
+    assert "gewist" in words(app)
+    assert ", bel 06" in words(app)
+    assert any("staat nog een telefoonnummer" in w.value for w in app.warning)
+    next(c for c in app.checkbox if "ongedaan" in c.label).check().run()
+    button(app, "Wis dit").click().run()
+    assert any("staat nog een telefoonnummer" in s.value for s in app.success)
