@@ -154,7 +154,9 @@ def _plan_lines(plan: ErasurePlan) -> list[str]:
     if plan.touched:
         lines += [f"Dit blijft, zonder die woorden of verwijzing. {TITLES}"]
         lines += [f"  {one}" for one in plan.touched]
-    return lines
+    if plan.left.reads:
+        lines += ["Zo staat het er daarna:", *(f"  {one}" for one in plan.left.reads)]
+    return lines + [f"Let op: {one}" for one in plan.left.warnings]
 
 
 def _done(desk: Desk, call: argparse.Namespace, plan: ErasurePlan, lines: list[str]) -> int:
@@ -167,7 +169,8 @@ def _done(desk: Desk, call: argparse.Namespace, plan: ErasurePlan, lines: list[s
             say(call, "Er is niets gewist.", {"erased": False})
             return 0
     done = carry_out(desk, plan)
-    say(call, "\n".join(_erased_lines(done)), _erased_json(done))
+    lines = _erased_lines(done) + [f"Let op: {one}" for one in plan.left.warnings]
+    say(call, "\n".join(lines), _erased_json(done) | {"left": list(plan.left.warnings)})
     return 0
 
 

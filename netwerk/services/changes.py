@@ -58,10 +58,11 @@ def apply(desk: Desk, change: Change, *, worked_out: bool = False) -> Revision:
         with WORK_DONE.writing():
             made = desk.store.apply(change if ops is change.ops else replace(change, ops=ops))
         WORK_DONE.count(CHANGES)
-    except NetwerkError as error:
+    except Conflict as error:
+        # Somebody else was first: he may do this, and is asked what it is to be.
+        raise with_names(desk.store, error, change.ops) from error
+    except NetwerkError:
         desk.record(WIJZIGEN, touched, gelukt=False)
-        if isinstance(error, Conflict):
-            raise with_names(desk.store, error, change.ops) from error
         raise
     finally:
         desk.networks.changed()

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,9 @@ def test_the_copy_tells_what_article_15_asks_and_no_keys(
         assert f"\n{part}\n" in text
     for told in ("https://gemeente.example", "avg@gemeente.example", "Dashboard", "18 maanden"):
         assert told in text
+    assert "- Een gesprek dat wij hadden: 18 maanden.\n" in text
+    for kind in ("stap:", "verbindkans:", "geschiedenis:", "gestopt:"):
+        assert f"- {kind}" not in text, "a name of our own says nothing to the person"
     assert "Bron: Lijst van de vereniging" in text
     assert "jan-de-vries" not in text
     assert "Jan de Vries" in text
@@ -459,3 +463,70 @@ def test_what_is_done_or_of_somebody_is_listed_by_its_last_change_and_cleared(
     assert there == {"open-lang", "klaar-net", "open-net", "plek-lang", "beeld-net", "plek-net"} | {
         "overleg-2026"
     }
+
+
+def put(*items: Item) -> None:
+    store = open_store(load_settings())
+    store.apply(Change(tuple(map(Put, items)), who="An"))
+    store.close()
+
+
+BUURTHUIS = Actor(
+    id="buurthuis",
+    naam="Buurthuis",
+    soort="instelling",
+    contact="Jan de Vries, coordinator",
+    telefoon="0315-123456",
+    email="buurthuis@voorbeeld.nl",
+    adres="Dorpsplein 1",
+)
+LONG = "Heel lange tekst over de zaal. " * 20
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_copy_gives_texts_whole_and_the_number_of_who_is_the_contact(
+    netwerk: Netwerk,
+) -> None:
+    put(BUURTHUIS, Signaal(id="lang", titel="Lang", omschrijving=f"{LONG}Jan de Vries. {LONG}Eind"))
+    found = netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt")
+    assert found.code == 0
+    assert "Eind" not in found.out, "a list shows the part around it"
+    text = Path("kopie.txt").read_text(encoding="utf-8")
+    assert f"{LONG}Jan de Vries. {LONG}Eind" in text
+    for told in ("0315-123456", "buurthuis@voorbeeld.nl", "06-12345678"):
+        assert told in text
+    assert "Dorpsplein" not in text, "where the house is says nothing of who answers there"
+    assert "Dit is alles" not in text
+    assert "vindt netwerk zo niet" in text
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_number_of_another_contact_is_not_given(netwerk: Netwerk) -> None:
+    put(Actor(**(asdict(BUURTHUIS) | {"contact": "secretaris", "omschrijving": "Jan de Vries"})))
+    assert netwerk("privacy", "find", "Jan de Vries", "--out", "kopie.txt").code == 0
+    assert "0315-123456" not in Path("kopie.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_plan_says_how_it_will_read_and_what_is_left_of_the_person(netwerk: Netwerk) -> None:
+    put(
+        BUURTHUIS,
+        Signaal(id="kort", titel="Kort", omschrijving="Mooi. Jan de Vries belt. Bel 06-87654321."),
+    )
+    store = open_store(load_settings())
+    new = Actor(id="nieuw", naam="Nieuw", soort="bewonersgroep")
+    store.apply(Change((Put(new),), who="An", why="Tip van J. de Vries"))
+    store.close()
+    plan = netwerk("privacy", "erase", "Jan de Vries")
+    still = "Let op: Bij Buurthuis staat nog een telefoonnummer, een e-mailadres en een adres."
+    for told in (
+        "Buurthuis, contact (functie): [gewist], coordinator",
+        "omschrijving: [gewist] belt.\n",
+        "waarom: Tip van [gewist]\n",
+        still,
+        "Let op: Bij Kort staat nog een telefoonnummer. Zoek ook daarop",
+    ):
+        assert told in plan.out
+    assert "Bij Zaal staat" not in plan.out
+    done = netwerk("privacy", "erase", "Jan de Vries", "--telefoon", "0315-123456", "--yes")
+    assert "Bij Buurthuis staat nog een e-mailadres en een adres." in done.out

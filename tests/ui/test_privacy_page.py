@@ -6,8 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor, Relatie, Signaal
+from netwerk.services.audit.log_lines import LogWanted, log_lines
 from netwerk.services.desk import Desk
 from netwerk.store.port import Change, Put
+from netwerk.ui.menu import every_page
 from tests.ui.conftest import APP, desk_beside, on
 
 
@@ -51,6 +53,23 @@ def test_nobody_else_is_shown_anything(
     assert "Zoek" not in {b.label for b in app.button}
 
 
+@pytest.mark.parametrize("name", [page.name for page in every_page() if page.manages])
+def test_who_asks_a_page_of_a_beheerder_is_written_down_once_a_visit(
+    filled: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("NETWERK_ROLE", "lezer")
+    app = on(AppTest.from_file(str(APP), default_timeout=60).run(), name)
+    app.run()
+
+    def refused() -> list[tuple[str, str, str]]:
+        shown = log_lines(filled, LogWanted(geweigerd=True))
+        return [(one.line.wie, one.line.wat, one.line.waarop) for one in shown.lines]
+
+    assert refused() == [("Bo", "inzien", f"pagina {name}")]
+    on(on(app, "vandaag"), name)
+    assert len(refused()) == 2
+
+
 def test_somebody_is_found_and_erased_after_a_yes(filled: Desk) -> None:
     app = opened()
     next(t for t in app.text_input if t.label == "Naam").input("Jan de Vries")
@@ -75,7 +94,7 @@ def test_a_search_that_says_nothing_is_one_sentence(filled: Desk) -> None:
     app = opened()
     button(app, "Zoek").click().run()
     assert not app.exception
-    assert len(app.error) == 1
+    assert [e.value for e in app.error] == ["Vul een naam, mailadres, telefoonnummer of adres in."]
 
 
 def test_a_relation_that_goes_with_its_actor_offers_no_choice_that_does_not_hold(
@@ -108,3 +127,18 @@ def test_a_relation_that_goes_with_its_actor_offers_no_choice_that_does_not_hold
     actor.set_value("laat").run()
     assert len(asked()) == whole + 1
     assert not [c for c in app.caption if c.value.startswith("Gaat mee")]
+
+
+def test_before_the_yes_it_is_told_how_it_reads_and_what_is_left(filled: Desk) -> None:
+    told = "Jan de Vries, bel 06-12345678"
+    filled.store.apply(Change((Put(Signaal(id="bel", titel="Bel", omschrijving=told)),), "An"))
+    app = opened()
+    next(t for t in app.text_input if t.label == "Naam").input("Jan de Vries")
+    button(app, "Zoek").click().run()
+    button(app, "Laat zien wat er weg zou gaan").click().run()
+    assert "gewist" in words(app)
+    assert ", bel 06" in words(app)
+    assert any("staat nog een telefoonnummer" in w.value for w in app.warning)
+    next(c for c in app.checkbox if "ongedaan" in c.label).check().run()
+    button(app, "Wis dit").click().run()
+    assert any("staat nog een telefoonnummer" in s.value for s in app.success)

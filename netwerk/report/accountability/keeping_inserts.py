@@ -62,14 +62,19 @@ def other_terms(facts: DraftFacts, _text: DraftText) -> Section:
 
 def terms_in_short(facts: DraftFacts, _text: DraftText) -> Section:
     """The terms that a privacy notice tells, in its words."""
-    beside = {row["kort"]: _beside_term(row, facts) for row in _besides() if "kort" in row}
-    told = {words: term_of(name, facts) for name, words in IN_SHORT.items()} | beside
     return Section(
         "",
         "",
         text=(f"Dit zijn voorgestelde termijnen. {ask('privacy officer', 'klopt dit?')}",),
-        points=tuple(Point(f"{words}: {term}.") for words, term in told.items()),
+        points=tuple(map(Point, short_terms(facts))),
     )
+
+
+def short_terms(facts: DraftFacts) -> tuple[str, ...]:
+    """How long is kept what somebody knows of himself, a sentence each, in his words."""
+    beside = {row["kort"]: _beside_term(row, facts) for row in _besides() if "kort" in row}
+    told = {words: term_of(name, facts) for name, words in IN_SHORT.items()} | beside
+    return tuple(f"{words}: {term}." for words, term in told.items())
 
 
 def term_of(label: str, facts: DraftFacts) -> str:

@@ -21,19 +21,15 @@ from netwerk.report.description import Beschrijving
 from netwerk.schema import schema
 from netwerk.services.accountability.equal_chances import equal_chances
 from netwerk.services.desk import Desk
-from netwerk.services.privacy.keeping_terms import TABLE, keeping_terms
+from netwerk.services.privacy.keeping_terms import keeping_terms
+from netwerk.services.privacy.own_terms import own_terms
 from netwerk.services.rules.our_gemeente import our_gemeente
 from netwerk.services.team.applications_told import applications_told
-from netwerk.settings import load_settings, settings_table
-from netwerk.store.logbook.log_place import log_place
 
 FORMATS = ("docx", "pdf", "html", "md")
 JSON = "json"
 """As what the entries of the Algoritmeregister are handed in."""
 REGISTER = "algoritmeregister"
-LOG = "logboek"
-KEPT = "wordt niet opgeruimd"
-"""A kind of thing whose term the municipality set to always."""
 BESIDE = "gelijke-kans"
 """Is asked as a draft is, and told from what is recorded."""
 
@@ -60,7 +56,7 @@ def draft(desk: Desk, name: str) -> Beschrijving:
         schema(),
         our_gemeente(desk),
         desk.today,
-        _terms(),
+        own_terms(),
         fair,
         _asking(desk),
         frozenset(keeping_terms().months),
@@ -109,15 +105,6 @@ def to_fill_in(desk: Desk) -> tuple[str, ...]:
 
 def _entries(desk: Desk) -> list[Any]:
     return list(register_entries(our_gemeente(desk)).values())
-
-
-def _terms() -> Mapping[str, str]:
-    """How long the municipality keeps things, where its settings say so in words."""
-    own = settings_table(TABLE)
-    terms = keeping_terms(own)
-    told = {kind: terms.words(kind) if kind in terms.months else KEPT for kind in own}
-    days = log_place(load_settings()).days
-    return told | {LOG: f"{days} dagen"} if "dagen" in settings_table(LOG) else told
 
 
 def _asking(desk: Desk) -> tuple[str, ...]:

@@ -9,8 +9,11 @@ from netwerk.access.log_line import EXPORTEREN
 from netwerk.access.own_gemeente import ask
 from netwerk.access.rights import BEHEREN
 from netwerk.model import ITEM_TYPES, Actor
+from netwerk.report.accountability.draft_facts import DraftFacts
+from netwerk.report.accountability.keeping_inserts import short_terms
+from netwerk.schema import schema
 from netwerk.services.desk import Desk
-from netwerk.services.privacy.keeping_terms import keeping_terms
+from netwerk.services.privacy.own_terms import own_terms
 from netwerk.services.privacy.person_finds import KEY, Mention, PersonFind, PersonFound
 from netwerk.services.rules.our_gemeente import our_gemeente
 from netwerk.store.erasing.erasure import REVISION
@@ -18,6 +21,12 @@ from netwerk.typed.dates import day_in_figures, day_words
 from netwerk.typed.moments import day_of
 
 MARK = "Bevat persoonsgegevens."
+NOT_ALL = (
+    "Teksten staan er heel. Staan je telefoon en e-mail bij je naam, dan staan die er ook.",
+    "Een tekst die je anders noemt, vindt netwerk zo niet. Mis je iets? Vraag de gemeente dan "
+    "ook daarop te zoeken.",
+)
+"""What may be elsewhere still: nobody is promised more than was looked for."""
 
 
 def copy_for_person(desk: Desk, found: PersonFound) -> str:
@@ -41,7 +50,8 @@ def copy_for_person(desk: Desk, found: PersonFound) -> str:
     lines = [
         MARK,
         f"Gemaakt op {day_words(desk.today.isoformat())} door {desk.user.naam}.",
-        f"Dit is alles wat er over '{asked}' in netwerk staat, ook wat er eerder stond.",
+        f"Dit is wat netwerk vindt over '{asked}', ook wat er eerder stond.",
+        *(NOT_ALL if found.finds else ()),
         "",
     ]
     names = {find.id: find.name for find in found.finds if find.label == Actor.__name__}
@@ -65,8 +75,8 @@ def copy_for_person(desk: Desk, found: PersonFound) -> str:
 
 def _around(desk: Desk) -> list[str]:
     """What article 15 asks beside the data: why, how long, for whom, from where."""
-    own, terms = our_gemeente(desk), keeping_terms()
-    kept = [f"- {kind}: {terms.words(kind)}" for kind in terms.months]
+    own = our_gemeente(desk)
+    kept = short_terms(DraftFacts(schema(), own, desk.today, own_terms()))
     asking = [one.naam for one in applications_of_settings()]
     return [
         "",
@@ -77,8 +87,8 @@ def _around(desk: Desk) -> list[str]:
         "",
         "Hoe lang",
         "De gemeente kijkt elk jaar na wat langer is bewaard dan dit:",
-        *kept,
-        "Wat hier niet bij staat, blijft zolang het nodig is.",
+        *(f"- {term}" for term in kept),
+        "Van wat hier niet bij staat, kun je de gemeente vragen hoe lang het blijft.",
         "",
         "Wie het ziet",
         "Medewerkers die er voor hun werk een rol in hebben. Telefoon en e-mail ziet alleen wie "
@@ -109,7 +119,7 @@ def _lines(find: PersonFind, names: Mapping[str, str], source: str) -> list[str]
         (mention,) = find.mentions
         return [
             f"Reden bij wijziging {mention.revision} ({_day(mention.at)}, {mention.who}): "
-            f"{mention.text}"
+            f"{mention.whole}"
         ]
     state = "" if find.there else " (verwijderd; staat nog in de geschiedenis)"
     lines = [f"{find.kind.capitalize()} '{find.name}'{state}"]
@@ -120,7 +130,7 @@ def _lines(find: PersonFind, names: Mapping[str, str], source: str) -> list[str]
 
 def _told(mention: Mention, names: Mapping[str, str], name: str) -> str:
     """A mention in words: a key is of no use to the person, what it stands for is."""
-    veld, text = mention.veld, names.get(mention.text, mention.text)
+    veld, text = mention.veld, names.get(mention.whole, mention.whole)
     if veld == KEY:
         veld, text = "Naam", name
     when = f"sinds {_day(mention.at)}" if mention.now else f"stond er op {_day(mention.at)}"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from netwerk.access.log_line import INZIEN, WISSEN
 from netwerk.access.rights import BEHEREN
 from netwerk.errors import InputError, NetwerkError, NotFound, StoreError
-from netwerk.model import ITEM_TYPES, Actor, Relatie, Wissing
+from netwerk.model import ITEM_TYPES, Actor, Item, Relatie, Wissing
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.privacy.log_cleared import (
@@ -22,6 +23,7 @@ from netwerk.services.privacy.log_cleared import (
     users_in_log,
 )
 from netwerk.services.privacy.person_finds import PersonFound
+from netwerk.services.privacy.words_left import WordsLeft, words_left
 from netwerk.services.rules.label_rules import names_of
 from netwerk.settings import load_settings
 from netwerk.store.backup import Entry, checked_backup, history_of
@@ -49,7 +51,7 @@ class ErasurePlan:
 
     counts: how many of what. along: what goes with it because it cannot be without. touched: what
     stays and loses words, or that it named what goes. lines: in how many lines of the log something
-    of it stands.
+    of it stands. left: how texts from which words go will read, and what is still in there.
     """
 
     wanted: Erasure
@@ -58,6 +60,7 @@ class ErasurePlan:
     revision: int
     lines: int = 0
     touched: tuple[str, ...] = ()
+    left: WordsLeft = field(default_factory=WordsLeft)
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -117,11 +120,18 @@ def plan_erasure(
         forms=found.query.forms() if chosen[WORDS] or chosen[REMOVE] else (),
         names=_replaced(desk, former),
     )
-    return planned(desk, wanted, chosen[REMOVE])
+    told = {find.key: find.name for find in found.finds if find.key in chosen[WORDS]}
+    return planned(desk, wanted, chosen[REMOVE], told)
 
 
-def planned(desk: Desk, wanted: Erasure, asked: Collection[Key]) -> ErasurePlan:
-    """What an erasure would do, without doing it. asked: the items that were chosen to go."""
+def planned(
+    desk: Desk, wanted: Erasure, asked: Collection[Key], told: Mapping[Key, str] | None = None
+) -> ErasurePlan:
+    """What an erasure would do, without doing it.
+
+    asked: the items that were chosen to go. told: those of which it tells what is left of their
+    texts, with what they are called.
+    """
     desk.require(BEHEREN)
     last = desk.store.revision()
 
@@ -129,13 +139,23 @@ def planned(desk: Desk, wanted: Erasure, asked: Collection[Key]) -> ErasurePlan:
         return history_of(desk.store, last)
 
     sieve = Sieve((wanted,), history).learn()
-    for _ in sieve.entries():
-        pass
+    by_id = {(label, sieve.renamed.get((label, id), id)): (label, id) for label, id in told or ()}
+    states: dict[Key, list[Item]] = defaultdict(list)
+    reasons: list[str] = []
+    for revision, changes, _ in sieve.entries():
+        if (REVISION, str(revision.number)) in by_id:
+            reasons.append(f"wijziging {revision.number}, waarom: {revision.why}")
+        for change in changes:
+            key = by_id.get((change.label, change.id))
+            if key is not None and change.after is not None:
+                states[key].append(change.after)
     # What goes along is named too: the log tells of it, and in a backup it is to go as well.
     wanted = wanted.with_items(sieve.gone)
     along = _named(desk, sieve.gone - set(asked))
     lines, touched = lines_to_clear(desk, wanted), _named(desk, _touched(sieve))
-    return ErasurePlan(wanted, sieve.counts(), along, last, lines, touched)
+    left = words_left(states, told or {})
+    left = replace(left, reads=(*left.reads, *reasons))
+    return ErasurePlan(wanted, sieve.counts(), along, last, lines, touched, left)
 
 
 def _touched(sieve: Sieve) -> set[Key]:

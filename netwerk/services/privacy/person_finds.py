@@ -7,8 +7,8 @@ told item by item; a user who stands in history is told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from netwerk.access.log_line import INZIEN
 from netwerk.access.rights import BEHEREN
@@ -17,6 +17,8 @@ from netwerk.model import ITEM_TYPES, Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.privacy.log_cleared import finish_erasing, users_in_log
+from netwerk.services.privacy.mentioned_texts import KEY as KEY
+from netwerk.services.privacy.mentioned_texts import texts_told
 from netwerk.services.privacy.user_trace import UserTrace as UserTrace
 from netwerk.services.rules.label_rules import called, names_of
 from netwerk.store.erasing.erasure import REVISION
@@ -30,13 +32,13 @@ from netwerk.store.erasing.spoken_forms import (
     may_hold,
     spans,
 )
-from netwerk.store.erasing.without import text_velden
 from netwerk.store.logbook.log_reading import PersonInLog
 
 PAGE = 5000
-KEY = "Sleutel"
-AROUND = 60
-"""Characters of a long text that are shown on both sides of what was found."""
+
+
+class NothingAsked(InputError):
+    """Nothing was said by which somebody can be found."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class PersonQuery:
     adres: str = ""
 
     def forms(self) -> frozenset[Form]:
-        """All forms together. Raises InputError when nothing can be looked for."""
+        """All forms together. Raises InputError for no phone number, NothingAsked for no words."""
         found = (
             forms_of_name(self.words)
             | (forms_of_name(self.mail) if "@" not in self.mail else forms_of_mail(self.mail))
@@ -61,7 +63,7 @@ class PersonQuery:
                 f"'{self.telefoon}' is geen Nederlands telefoonnummer. Geef tien cijfers."
             )
         if not any(len("".join(form)) > 1 for form in found):
-            raise InputError("Geef een naam, of zoek met --mail, --telefoon of --adres.")
+            raise NothingAsked("Geef een naam, of zoek met --mail, --telefoon of --adres.")
         return found
 
 
@@ -69,7 +71,8 @@ class PersonQuery:
 class Mention:
     """Where it stands: the property, what stands there, since when, and whether it still does.
 
-    revision, at, who: of the change that first wrote it.
+    text: of a long text the part around what was found; whole: all of it. revision, at, who: of
+    the change that first wrote it. beside: it has not his words, and is his (see `ToldText`).
     """
 
     veld: str
@@ -78,6 +81,8 @@ class Mention:
     at: str
     who: str
     now: bool
+    whole: str = ""
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,7 +183,7 @@ class _Look:
                 made[r.number] = (r.at, r.who)
                 self._made[r.who].append(r.at)
                 if self._holds(r.why):
-                    mention = Mention("waarom", r.why, r.number, r.at, r.who, now=True)
+                    mention = Mention("waarom", r.why, r.number, r.at, r.who, True, r.why)
                     name = f"wijziging {r.number}"
                     self.reasons.append(
                         PersonFind(
@@ -201,17 +206,18 @@ class _Look:
                 if key in self._seen:
                     self._seen[key].item = None
                 continue
-            told = list(self._told(change.after))
+            told = list(texts_told(change.after, self._forms))
             if not told and key not in self._seen:
                 continue
             seen = self._seen[key]
             seen.item = change.after
             seen.name = item_name(change.after)
             at, who = made_by.get(change.revision, ("", ""))
-            for veld, text in told:
-                seen.mentions.setdefault(
-                    (veld, text), Mention(veld, text, change.revision, at, who, now=False)
+            for one in told:
+                mention = Mention(
+                    one.veld, one.short, change.revision, at, who, False, one.text, one.beside
                 )
+                seen.mentions.setdefault((one.veld, one.text), mention)
 
     def found(self) -> tuple[PersonFind, ...]:
         """The items that tell of the person, by label and name."""
@@ -221,11 +227,9 @@ class _Look:
 
     def _find(self, key: Key, seen: _Seen) -> PersonFind:
         label, id = key
-        still = dict.fromkeys(self._told(seen.item)) if seen.item is not None else {}
-        mentions = tuple(
-            Mention(m.veld, m.text, m.revision, m.at, m.who, now=(m.veld, m.text) in still)
-            for m in seen.mentions.values()
-        )
+        told = texts_told(seen.item, self._forms) if seen.item is not None else ()
+        still = {(one.veld, one.text) for one in told}
+        mentions = tuple(replace(m, now=(m.veld, m.whole) in still) for m in seen.mentions.values())
         words = schema().labels[label]
         there = seen.item is not None
         about = label == Actor.__name__ and self._holds(seen.name)
@@ -259,35 +263,3 @@ class _Look:
         return may_hold(text, self._forms) and bool(
             spans(text, self._sizes, self._forms.__contains__)
         )
-
-    def _told(self, item: Item) -> Iterator[tuple[str, str]]:
-        """Property and text of what tells of the person in one state of an item."""
-        texts = [
-            (veld.label or veld.naam, part)
-            for veld in text_velden(type(item).__name__)
-            for part in _parts(getattr(item, veld.naam))
-        ]
-        texts.append((KEY, item.id))
-        if not may_hold("\n".join(text for _, text in texts), self._forms):
-            return
-        told = False
-        for veld, text in texts:
-            if veld == KEY and told:
-                return  # a key is made from the name: it says nothing more
-            if found := spans(text, self._sizes, self._forms.__contains__):
-                told = True
-                yield veld, _around(text, found[0])
-
-
-def _parts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(map(str, value)) if isinstance(value, tuple) else ()
-
-
-def _around(text: str, span: tuple[int, int]) -> str:
-    """A text as it is shown: of a long one the part around what was found."""
-    if len(text) <= 4 * AROUND:
-        return text
-    start, end = max(0, span[0] - AROUND), min(len(text), span[1] + AROUND)
-    return f"{'... ' if start else ''}{text[start:end]}{' ...' if end < len(text) else ''}"

@@ -106,6 +106,16 @@ def may_hold(text: str, forms: Iterable[Form]) -> bool:
     return False
 
 
+def phone_in(text: str) -> bool:
+    """Whether a Dutch phone number stands in a text."""
+    return any(word.startswith(_TEL) for _, _, word in _words(text))
+
+
+def postcode_in(text: str) -> bool:
+    """Whether a Dutch postcode stands in a text."""
+    return any(word.startswith(_CODE) for _, _, word in _words(text))
+
+
 def _together(text: str, window: list[tuple[int, int, str]]) -> bool:
     return all(_GAP.fullmatch(text, one[1], other[0]) for one, other in itertools.pairwise(window))
 

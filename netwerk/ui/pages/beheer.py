@@ -7,10 +7,11 @@ import streamlit as st
 from netwerk.access.rights import BEHEREN, allowed
 from netwerk.ui.beheer import log_part, year_part
 from netwerk.ui.frame import desk, title
+from netwerk.ui.page_refused import page_refused
 
 title("Beheer")
 if not allowed(desk().user, BEHEREN):
-    st.info("Deze pagina is voor de beheerder van netwerk. Vraag hem om wat je wilt weten.")
+    page_refused("Deze pagina is voor de beheerder van netwerk. Vraag hem om wat je wilt weten.")
 else:
     st.header("Wie mag wat?", anchor=False)
     year_part.roles()

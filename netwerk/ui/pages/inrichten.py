@@ -11,6 +11,7 @@ from netwerk.ui import retry
 from netwerk.ui.frame import desk, title
 from netwerk.ui.guard import guarded
 from netwerk.ui.menu import page_file
+from netwerk.ui.page_refused import page_refused
 from netwerk.ui.words import plain
 
 WHERE, DONE, TIMES = "inrichten", "inrichten:gedaan", "inrichten:keer"
@@ -55,7 +56,7 @@ def shown(told: GemeenteTold) -> None:
 
 title("Een nieuwe gemeente")
 if not may_set_up(desk()):
-    st.info("Een gemeente inrichten kan alleen een beheerder.")
+    page_refused("Een gemeente inrichten kan alleen een beheerder.")
     st.stop()
 if done := st.session_state.pop(DONE, None):
     st.success(plain(done))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.ui.frame import desk, title
+from netwerk.ui.page_refused import page_refused
 from netwerk.ui.privacy import erase_part, person_search
 
 
@@ -33,4 +34,4 @@ title("Privacy")
 if desk().manages:
     whole()
 else:
-    st.info("Wat er over iemand staat, zoekt of wist een beheerder. Vraag het de beheerder.")
+    page_refused("Wat er over iemand staat, zoekt of wist een beheerder. Vraag het de beheerder.")

@@ -86,12 +86,15 @@ def _asked(plan: ErasurePlan, key: str) -> None:
     for words, named in (
         ("Dit gaat mee, want het kan niet zonder:", plan.along),
         (f"Dit blijft, zonder die woorden of verwijzing. {TITLES}", plan.touched),
+        ("Zo staat het er daarna:", plan.left.reads),
     ):
         lines = [f"- {plain(one)}" for one in named[:MOST]]
         if (more := len(named) - MOST) > 0:
             lines.append(f"- en nog {number(more)}")
         if lines:
             st.markdown(f"{words}\n\n" + "\n".join(lines))
+    if plan.left.warnings:
+        st.warning("\n\n".join(map(plain, plan.left.warnings)))
     sure = st.checkbox("Ik weet dat dit niet ongedaan kan worden gemaakt.", key=f"{key}:zeker")
     st.button(
         "Wis dit",
@@ -113,6 +116,7 @@ def _erase(plan: ErasurePlan) -> None:
         names = ", ".join(path.name for path in erased.copies)
         said.append(f"Haal ook deze oudere kopieën weg: {names}.")
     said.append("Oude reservekopieën en exports houden het nog.")
+    said += plan.left.warnings
     st.session_state[DONE] = " ".join(said)
     st.session_state.pop(PLAN, None)
     st.session_state.pop(GROUP, None)

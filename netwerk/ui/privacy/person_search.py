@@ -9,6 +9,7 @@ from netwerk.services.privacy.person_copy import copy_for_person
 from netwerk.services.privacy.person_erasing import LEAVE, REMOVE, WORDS, goes_along, offered
 from netwerk.services.privacy.person_finds import (
     Key,
+    NothingAsked,
     PersonFind,
     PersonFound,
     PersonQuery,
@@ -46,6 +47,8 @@ def fields() -> None:
             st.session_state[FOUND] = find_person(
                 desk(), PersonQuery(words, typed["mail"], typed["telefoon"], adres)
             )
+        except NothingAsked:
+            st.error("Vul een naam, mailadres, telefoonnummer of adres in.")
         except InputError as problem:
             st.error(plain(str(problem)))
 

@@ -155,12 +155,21 @@ def test_a_line_says_what_was_touched_and_nothing_that_somebody_wrote(
 
 
 def test_a_change_that_is_refused_by_the_store_leaves_a_line_too(world: World, kept: Kept) -> None:
+    wrong = Actor(id="fout", naam="", soort="bedrijf", gebieden=("5",))
+    with pytest.raises(NetwerkError):
+        changes.apply(world.desk, Change((Put(wrong),), "Bo"))
+    assert [(line.waarop, line.gelukt) for line in kept.lines] == [("Actor fout", False)]
+
+
+def test_who_was_second_to_change_something_did_nothing_that_is_forbidden(
+    world: World, kept: Kept
+) -> None:
     opened = edits.stored_actor(world.desk, "vijf")
     items.change_item(world.desk, replace(opened.item, naam="Vijfje"), opened.version, "t1")
     kept.lines.clear()
     with pytest.raises(Conflict):
         items.change_item(world.desk, replace(opened.item, naam="Zes"), opened.version, "t2")
-    assert [(line.waarop, line.gelukt) for line in kept.lines] == [("Actor vijf", False)]
+    assert kept.lines == []
 
 
 def test_without_room_in_the_log_nothing_is_changed_and_no_file_is_given(
