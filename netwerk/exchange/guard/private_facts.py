@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from netwerk.access.phone_numbers import mobile_in
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.model import fold
 
@@ -19,7 +20,6 @@ _BORN = re.compile(
     r"(?:op |d\.?d\.? ?|in )?"
     r"\(?\d{1,2}(?:[-/. ]\d{1,2}[-/. ]| [a-z]{3,9}\.? )'?\d{2,4}"
 )
-_MOBILE = re.compile(r"(?<![\d])(?:(?:\+|00) ?31[\s-]?(?:\(0\))?|0)[\s-]?6(?:[\s./-]?\d){8}(?!\d)")
 _MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})", re.ASCII)
 _HOUSE = re.compile(
     r"\b[a-z' -]{2,40}(?:straat|weg|laan|plein|hof|dijk|pad|kade|steeg|singel|dreef|ring|plantsoen|"
@@ -76,11 +76,6 @@ def organisation_behind(name: str) -> str | None:
     """
     match = _BEHIND.search(name)
     return match["organisation"].strip() if match else None
-
-
-def mobile_in(text: str) -> bool:
-    """Whether a text holds a 06-number."""
-    return "6" in text and _MOBILE.search(text) is not None
 
 
 def private_mail_in(text: str, name: str) -> str | None:
