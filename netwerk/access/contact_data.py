@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
+from netwerk.access.phone_numbers import without_phones
 from netwerk.access.rights import CONTACT, Resource, User, allowed
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor, Item
@@ -59,9 +60,6 @@ _MAIL = re.compile(
     r"[^\s@<>(),;:\[\]]{0,79}[^\s@<>(),;:\[\]/](?:[@\uff20]| ?[(\[]at[)\]] ?)[^\s@<>(),;:]{1,200}",
     re.IGNORECASE,
 )
-_BETWEEN = r"[\s()./_\u00ad\u00b7\u200b\u2010-\u2015\u2212-]{0,5}"
-"""What people type between the digits of a number: every kind of dash too."""
-_PHONE = re.compile(rf"\(?(?<![\d+])(?:\+|00?)\(?[1-9](?:{_BETWEEN}\d){{7,12}}(?!\w)")
 _ANYTHING = re.compile(r"[@\uff20]|[(\[]at[)\]]|[+0]", re.IGNORECASE)
 """Without one of these there is no number or address in a text."""
 _DOUBLED = re.compile(rf"\({re.escape(DOTS)}([^()]*)\)")
@@ -184,12 +182,11 @@ def _without(
 
 
 def _without_number(text: str) -> str:
-    hidden = _PHONE.sub(_dots, text)
+    hidden = without_phones(text, _dots)
     return _DOUBLED.sub(rf"{DOTS}\1", hidden) if DOTS in hidden else hidden
 
 
-def _dots(found: re.Match[str]) -> str:
+def _dots(number: str) -> str:
     """In the place of a number: a bracket before it stays when it is closed further on."""
-    number = found[0]
     opened = number.startswith("(") and number.count("(") > number.count(")")
     return f"({DOTS}" if opened else DOTS

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from netwerk.access.phone_numbers import mobile_in
 from netwerk.exchange.guard.chosen_rows import chosen
 from netwerk.exchange.guard.function_fields import asks_function
 from netwerk.exchange.guard.function_named import (
@@ -18,7 +19,6 @@ from netwerk.exchange.guard.function_named import (
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
-    mobile_in,
     names_a_person,
     organisation_behind,
     passes_eleven_test,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from netwerk.access.phone_numbers import mobile_in
+from netwerk.exchange.guard.about_a_person import about_a_person
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.model import fold
 
@@ -19,18 +21,13 @@ _BORN = re.compile(
     r"(?:op |d\.?d\.? ?|in )?"
     r"\(?\d{1,2}(?:[-/. ]\d{1,2}[-/. ]| [a-z]{3,9}\.? )'?\d{2,4}"
 )
-_MOBILE = re.compile(r"(?<![\d])(?:(?:\+|00) ?31[\s-]?(?:\(0\))?|0)[\s-]?6(?:[\s./-]?\d){8}(?!\d)")
 _MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})", re.ASCII)
 _HOUSE = re.compile(
     r"\b[a-z' -]{2,40}(?:straat|weg|laan|plein|hof|dijk|pad|kade|steeg|singel|dreef|ring|plantsoen|"
     r"markt|gracht|kamp|veld|akker|es|brink) \d{1,4}\b"
 )
 _BEHIND = re.compile(r"(?:\)\s*[-–:,]?|,|\s[-–])\s*(?P<organisation>[^\W\d][^()]{2,80})$")
-_LETTER = re.compile(r"\b[a-z]\.")
-"""Such a point, and that of 'mevr.', does not end a sentence."""
 _LONG_WORD = 4
-_NEAR = 120
-"""So many characters before a word about health its person stands."""
 PROFESSIONAL = "professional"
 
 
@@ -78,11 +75,6 @@ def organisation_behind(name: str) -> str | None:
     return match["organisation"].strip() if match else None
 
 
-def mobile_in(text: str) -> bool:
-    """Whether a text holds a 06-number."""
-    return "6" in text and _MOBILE.search(text) is not None
-
-
 def private_mail_in(text: str, name: str) -> str | None:
     """The first private mail address in a text; not that of a function or with the actor's name."""
     for local, domain in _MAIL.findall(text):
@@ -114,7 +106,8 @@ def told_in(text: str, professional: bool) -> str | None:
         found.append("er staat een geboortedatum in")
     words = privacy_words()
     oneself = words.of_oneself.search(folded) if professional else None
-    if word := oneself["word"] if oneself else _about_a_person(folded):
+    lines = (folded, *map(fold, text.splitlines()))  # a line may be a sentence, or go on
+    if word := oneself["word"] if oneself else next(filter(None, map(about_a_person, lines)), None):
         found.append(f"er staat iets in over de gezondheid of het leven van een mens ('{word}')")
     greeted = re.search(rf"\b(?:{words.greeting.pattern})", folded)
     if greeted and _HOUSE.search(folded[greeted.end() : greeted.end() + 100]):
@@ -128,18 +121,6 @@ def every_reason(found: Iterable[str | None]) -> str | None:
     Who says that one of them is no matter has then seen the others.
     """
     return ", en ".join(dict.fromkeys(filter(None, found))) or None
-
-
-def _about_a_person(folded: str) -> str | None:
-    """A word about health or circumstances in a sentence about one person."""
-    words = privacy_words()
-    for match in words.health.finditer(folded):
-        near = folded[max(0, match.start() - _NEAR) : match.start()]
-        near = _LETTER.sub(" ", words.greeting.sub(lambda greeted: greeted[0].rstrip("."), near))
-        before = re.split(r"[.;!?\n]", near)[-1]
-        if words.person_who.search(before):
-            return match[0]
-    return None
 
 
 def _is_general(local: str, name: str) -> bool:

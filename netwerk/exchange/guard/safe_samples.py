@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from netwerk.access.phone_numbers import mobile_in
 from netwerk.exchange.guard.privacy_words import privacy_words
-from netwerk.exchange.guard.private_facts import mobile_in, names_a_person, told_in
+from netwerk.exchange.guard.private_facts import names_a_person, told_in
 from netwerk.exchange.meaning.label_plans import all_words, header_word, plans
 
 _NUMBER = re.compile(r"(?:\d\D*){5}")

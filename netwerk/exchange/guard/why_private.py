@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from netwerk.access.phone_numbers import mobile_in
 from netwerk.exchange.guard.function_named import name_said, names_somebody_in
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
     every_reason,
     mail_of,
-    mobile_in,
     names_a_person,
     private_mail_in,
     told_in,

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from netwerk.access.phone_numbers import mobile_in
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
-    mobile_in,
     names_a_person,
     private_mail_in,
     told_in,

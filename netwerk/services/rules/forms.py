@@ -16,6 +16,7 @@ from netwerk.schema import Veld, schema
 from netwerk.store.item_rules import forms
 from netwerk.typed.convert import TEXT_LIMIT, allowed, convert, readings
 from netwerk.typed.dutch_numbers import exact
+from netwerk.typed.reach_written import tidy_postcode, why_of_no_use
 from netwerk.typed.text import join_list, tidy
 
 EMPTY: tuple[object, ...] = (None, "", (), [])
@@ -139,7 +140,9 @@ def _value(veld: Veld, raw: object, refers: bool) -> Value:
     accepted = veld.keuzes is not None and schema().keuzelijst(veld).vrij and value not in EMPTY
     if remark and not accepted:
         raise InputError(f"{veld.label}: {_wrong(veld, text)}")
-    return value
+    if why := why_of_no_use(veld.naam, text):
+        raise InputError(f"{veld.label}: {why}")
+    return tidy_postcode(text) if veld.naam == "postcode" else value
 
 
 def _plain(raw: object) -> str:

@@ -14,6 +14,7 @@ from netwerk.model import Actor
 from netwerk.services.portraits.actor_portrait import ActorPortrait
 from netwerk.services.portraits.seen_today import seen_today
 from netwerk.typed.dates import day_words
+from netwerk.typed.reach_written import is_site
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk
 from netwerk.ui.links import link
@@ -124,6 +125,8 @@ def site(address: str) -> str:
     try:
         parts = urlsplit(full)
     except ValueError:
+        return rows.text(address)
+    if not is_site(address):
         return rows.text(address)
     if parts.scheme not in ("http", "https") or not parts.netloc or " " in full:
         return rows.text(address)
