@@ -1,4 +1,4 @@
-"""The field to type in first has the focus when a form opens (frontend/eerste.js)."""
+"""What has the focus first (frontend/eerste.js): a field of a form, or the top after saving."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def _component() -> Any:
 def focus(form: str, key: str) -> None:
     """Give the first field within the container with key ``form`` the focus, once for this key."""
     _component()(key=f"voorop:{key}", data={"form": form})
+
+
+def to_top(box: str, key: str) -> None:
+    """Bring the top of the page in sight with the focus on the heading in ``box``, once for key."""
+    _component()(key=f"boven:{key}", data={"form": box, "top": True})
