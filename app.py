@@ -26,9 +26,14 @@ def page(shown: MenuPage) -> st.Page:
     )
 
 
-def to_home() -> None:
-    """Who typed or kept the name of the first page as its address comes there too."""
-    st.switch_page(page_file(HOME))
+def sent_on(address: str, name: str) -> st.Page:
+    """An address without a page of its own: who typed or kept it comes at the page ``name``."""
+    known = {shown.name: shown.title for shown in every_page()}
+    return st.Page(
+        lambda: st.switch_page(page_file(name), query_params=st.query_params.to_dict()),
+        title=known[name],
+        url_path=address,
+    )
 
 
 def main() -> None:
@@ -38,7 +43,7 @@ def main() -> None:
         if not let_in():
             return
     pages = [page(shown) for shown in every_page()]
-    old = [st.Page(to_home, title="Vandaag", url_path=name) for name in (HOME, *OLD)]
+    old = [sent_on(address, name) for address, name in ({HOME: HOME} | OLD).items()]
     chosen = st.navigation([*pages, *old], position="hidden")
     st.set_page_config(page_title=f"{chosen.title} - Netwerk")
     dress()

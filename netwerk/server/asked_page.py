@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from netwerk.ui.menu import every_page
+from netwerk.ui.menu import OLD, every_page
 from netwerk.ui.sign_in.gate import REFUSED
 
 COOKIE = "netwerk_gevraagd"
@@ -26,6 +26,7 @@ def asked_page(came_from: str, path: str) -> str:
     except ValueError:
         return "/"
     name = parts.path.removeprefix(path).strip("/")
+    name = OLD.get(name, name)
     if name not in {"", *(page.name for page in every_page())} or len(parts.query) > LONGEST:
         return "/"
     kept = [pair for pair in parse_qsl(parts.query) if pair[0] != REFUSED]

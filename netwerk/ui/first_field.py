@@ -1,4 +1,4 @@
-"""The field to type in first has the focus when a form opens (frontend/eerste.js)."""
+"""What has the focus first (frontend/eerste.js): a field of a form, or the top after saving."""
 
 from __future__ import annotations
 
@@ -24,3 +24,8 @@ def focus(form: str, key: str, label: str = "") -> None:
     label: of the field that gets it instead.
     """
     _component()(key=f"voorop:{key}", data={"form": form, "label": label})
+
+
+def to_top(box: str, key: str) -> None:
+    """Bring the top of the page in sight with the focus on the heading in ``box``, once for key."""
+    _component()(key=f"boven:{key}", data={"form": box, "top": True})

@@ -120,8 +120,15 @@ MENU: tuple[Entry, ...] = (
         ),
     ),
 )
-OLD = {"overzicht": HOME}
-"""Addresses of before: who kept one comes where it is told now."""
+OLD = {
+    "overzicht": HOME,
+    "beschrijving": "beschrijven",
+    "logboek": "beheer",
+    "toevoegen": "invoeren",
+    "import": "importeren",
+    "export": "exporteren",
+}
+"""Addresses of before, and those that are easily meant: each comes where it is told now."""
 
 
 def shown_pages(entry: Entry, manages: bool) -> tuple[MenuPage, ...]:

@@ -131,6 +131,17 @@ def test_the_first_page_also_opens_by_its_name(demo: App, visit: Opener) -> None
     expect(here).to_have_text(re.compile("Vandaag"))
 
 
+@pytest.mark.parametrize(
+    ("address", "heading"), [("beschrijving?gebied=5", "Gebied beschrijven"), ("logboek", "Beheer")]
+)
+def test_an_address_that_is_nearly_right_opens_the_page_that_is_meant(
+    demo: App, visit: Opener, address: str, heading: str
+) -> None:
+    page = visit(demo, address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_an_unknown_address_says_so_in_dutch_and_shows_the_overview(
     demo: App, browser: Browser
 ) -> None:

@@ -74,7 +74,7 @@ def test_saving_twice_makes_one_actor(desk: App, visit: Opener) -> None:
     expect(page.get_by_text("Kaartclub Dubbele Enter is opgeslagen.")).to_be_visible()
     settled(page)
     expect(page.get_by_text("Kaartclub Dubbele Enter is opgeslagen.")).to_be_visible()
-    expect(page.get_by_text("ontbreekt")).to_have_count(0)
+    expect(page.get_by_text(re.compile("ontbre"))).to_have_count(0)
     assert names(desk, "Kaartclub Dubbelklik") == 1
     assert names(desk, "Kaartclub Dubbele Enter") == 1
 
@@ -87,9 +87,11 @@ def test_the_second_half_of_a_double_enter_that_comes_late_is_no_error(
     add_actor(page, desk, "Kaartclub Late Enter")
     button(page, "Actor opslaan")  # reaches the form after it was emptied
     expect(page.get_by_text("Kaartclub Late Enter is opgeslagen.")).to_be_visible()
-    expect(page.get_by_text("ontbreekt")).to_have_count(0)
+    expect(page.get_by_text(re.compile("ontbre"))).to_have_count(0)
     button(page, "Actor opslaan")  # no double Enter any more, but somebody who forgot the name
-    expect(page.get_by_text("Naam ontbreekt. Vul dit in en sla opnieuw op.")).to_be_visible()
+    expect(
+        page.get_by_text("Naam en Soort ontbreken. Vul dit in en sla opnieuw op.")
+    ).to_be_visible()
     assert names(desk, "Kaartclub Late Enter") == 1
 
 

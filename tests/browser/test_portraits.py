@@ -16,6 +16,7 @@ PAIR = "paar?a=demo-etten-belang&b=demo-etten-zaal&gebied=5"
 BUSIEST = "actor?id=demo-makelaar-123&gebied=1"
 PORTRAITS = {"actor": ACTOR, "busiest": BUSIEST, "kern": KERN, "gebied": GEBIED, "paar": PAIR}
 LONGEST = 2500
+LOOK = "e => [getComputedStyle(e).color, getComputedStyle(e).fontWeight]"
 HEIGHT = "Math.max(...[...document.querySelectorAll('.stMain')].map(e => e.scrollHeight))"
 SIDEWAYS = (
     "Math.max(...[...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
@@ -121,6 +122,46 @@ def test_what_is_missing_is_filled_in_from_the_page_by_keyboard(
     button(page, "Wijziging opslaan")
     ready(page)
     expect(page.locator('a[href="tel:0315123456"]')).to_have_text("0315 123456")
+
+
+SCROLLED = "document.querySelector('.stMain').scrollTop"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 390])
+def test_after_saving_the_form_is_gone_and_what_was_saved_is_in_sight(
+    changed: App, visit: Opener, width: int
+) -> None:
+    naam = f"Koor {width}"
+    made = changed.netwerk(
+        *("item", "add", "actor", f"id=breed-{width}", f"naam={naam}", "soort=bedrijf"),
+        *("gebieden=5", "telefoon=0315 123456 (na 19u)", "website=voorbeeld.nl"),
+        f"omschrijving={'Zingt op dinsdag. ' * 200}",
+    )
+    assert made.returncode == 0, made.stderr
+    page = visit(changed, f"actor?id=breed-{width}&gebied=5&doe=wijzig", width=width)
+    ready(page)
+    page.get_by_label("Website", exact=True).fill("zangkoor.nl")
+    ready(page)
+    button(page, "Wijziging opslaan")
+    expect(page.get_by_text(f"{naam} is gewijzigd.")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Ongedaan maken")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Wijziging opslaan")).to_have_count(0)
+    assert page.evaluate(SCROLLED) == 0
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    ready(page)
+    assert page.evaluate(HEIGHT) <= LONGEST
+    looks = [
+        page.get_by_role("link", name=words).evaluate(LOOK)
+        for words in ("0315 123456 (na 19u)", "zangkoor.nl")
+    ]
+    assert looks == [looks[0]] * 2
+    assert looks[0][0] == page.locator(".nw-feiten").evaluate("e => getComputedStyle(e).color")
+    page.locator("summary", has_text="Lees meer").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".nw-leesmeer > p")).to_be_visible()
+    expect(page.get_by_text("Lees minder")).to_be_visible()
+    assert serious(page, naam) == []
 
 
 HOSTILE = '<img src=x onerror="document.title=1"> **vet** :smile: $x$ [l](javascript:1)'

@@ -278,7 +278,7 @@ def test_now_is_never_the_baseline_and_both_pages_say_the_same():
 
 
 def test_a_value_is_written_as_on_the_page_of_the_opgaven():
-    made = OpgaveTold(item=opgave(), now=23.46, unit="%")
+    made = OpgaveTold(item=opgave(maat="zonder_contact"), now=23.46, unit="%")
     whole = describe(facts_of(NET, gebied="3", opgaven=(made,)))
     assert stand_of(section(whole, "opgaven_1"))["Nu"] == "23 %"
     assert whole.front.opgaven[0].now == "23 %"

@@ -11,6 +11,7 @@ from netwerk.server.asked_page import asked_page
     ("came_from", "page"),
     [
         ("https://net.gemeente.nl/actor?id=1", "/actor?id=1"),
+        ("https://net.gemeente.nl/logboek?gebied=5", "/beheer?gebied=5"),
         ("https://evil.example/actor?id=1", "/actor?id=1"),
         ("//evil.example", "/"),
         ("//evil.example/aan", "/"),

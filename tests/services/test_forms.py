@@ -220,3 +220,15 @@ def test_what_cannot_be_seen_in_typed_text_is_left_out_as_an_import_does() -> No
     }
     actor = actor_from(typed)
     assert (actor.adres, actor.labels) == ("Dorpsstraat 1", ("kerngroep",))
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(InputError) as said:
+        actor_from({"naam": "", "soort": None, "gevraagd": "morgen"})
+    assert str(said.value).startswith(
+        "Naam en Soort ontbreken. Vul dit in en sla opnieuw op. Naar contacten gevraagd"
+    )
+    assert "'morgen' is geen datum" in str(said.value)
+    typed = {"titel": "Meer leden", "streefwaarde": "veel", "streefdatum": "ooit"}
+    with pytest.raises(InputError, match="'veel' is geen getal.*'ooit' is geen datum"):
+        item_typed("Opgave", typed)

@@ -76,6 +76,7 @@ def test_where_people_worked_it_is_said_before_a_file_is_chosen(
     assert not app.exception
     assert "1 actor" in app.info[0].value
     assert not app.get("file_uploader")
+    assert [b.label for b in app.get("download_button")] == ["Download het voorbeeld"]
 
 
 @pytest.mark.parametrize("role", ["beheerder", "bewerker"])

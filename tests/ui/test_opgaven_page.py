@@ -111,6 +111,18 @@ def test_the_list_comes_first_and_the_form_asks_the_few_things_that_make_a_goal(
     assert [label for label in first if label in wanted] == wanted
 
 
+def test_all_that_is_wrong_in_the_form_is_said_at_once_and_once(desk: Desk) -> None:
+    app = page()
+    typed = {"Titel (verplicht)": "Meer leden", "Beginwaarde": "wat", "Streefwaarde": "veel"}
+    for label, words in typed.items():
+        next(box for box in app.text_input if box.label == label).set_value(words)
+    pressed(app, "Bewaar deze opgave")
+    (said,) = [box.value for box in app.error]
+    assert "wat" in said
+    assert "veel" in said
+    assert not any("geen getal" in box.value for box in app.caption)
+
+
 def test_what_is_kept_already_has_no_button_to_keep_it_again(
     goal: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

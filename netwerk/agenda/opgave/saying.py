@@ -18,7 +18,21 @@ WHOLE_FROM = 10
 def amount(value: float, unit: str = "") -> str:
     """A value as it is told: '1.250', '6,5', '20%', '12 contacten'."""
     digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() or unit == "%" else 1
-    text = decimal(value, digits).removesuffix(",0")
+    return _with_unit(decimal(value, digits).removesuffix(",0"), unit)
+
+
+def given(value: float, unit: str = "") -> str:
+    """A value that somebody typed, with the decimals that he gave: '1.200,5', '8'."""
+    decimals = f"{value:.9f}".rstrip("0").partition(".")[2]
+    return _with_unit(decimal(value, len(decimals)), unit)
+
+
+def value_words(opgave: Opgave, value: float, unit: str = "") -> str:
+    """A value of an opgave: as it was typed when somebody counts by hand, else as it is told."""
+    return given(value, unit) if opgave.maat is None else amount(value, unit)
+
+
+def _with_unit(text: str, unit: str) -> str:
     return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
 
 
@@ -35,12 +49,13 @@ def goal_sentence(opgave: Opgave, what: str, unit: str) -> str:
     begin, target, until = opgave.beginwaarde, opgave.streefwaarde, opgave.streefdatum
     if target is None or not until or not what:
         return ""
-    shown = amount(target, small(unit))
+    shown = given(target, small(unit))
     if begin is None:
         return f"In {until[:4]} is {what} {shown}."
     when = f" ({day_words(opgave.begindatum)})" if opgave.begindatum else ""
     way = "gestegen" if target > begin else "gedaald" if target < begin else "gebleven"
-    return f"In {until[:4]} is {what} {way} van {amount(begin, small(unit))}{when} naar {shown}."
+    begun = value_words(opgave, begin, small(unit))
+    return f"In {until[:4]} is {what} {way} van {begun}{when} naar {shown}."
 
 
 def plan_text(opgave: Opgave, goal: str, partners: str, level: str) -> str:
@@ -72,20 +87,21 @@ def standing_sentence(
     network measures how many were asked twice, whose values are told beside this.
     """
     last, sign = stands.last, small(unit)
-    was = f"was {amount(opgave.beginwaarde, sign)}" if opgave.beginwaarde is not None else ""
-    aim = f"doel {amount(opgave.streefwaarde, sign)}" if opgave.streefwaarde is not None else ""
+    begin = opgave.beginwaarde
+    begun = value_words(opgave, begin, sign) if begin is not None else ""
+    was = f"was {begun}" if begun else ""
+    aim = f"doel {given(opgave.streefwaarde, sign)}" if opgave.streefwaarde is not None else ""
     known = ", ".join(part for part in (was, aim) if part)
     if last is None:
-        begin = opgave.beginwaarde
-        if begin is None:
+        if not begun:
             return "Er is nog geen beginwaarde."
         rest = f" ({aim})" if aim else ""
         if asked_again is None:
-            return f"Begonnen met {amount(begin, sign)}{rest}. Sindsdien is nog niet gemeten."
-        start = f"Begonnen met {amount(begin, sign)} bij iedereen die is gevraagd{rest}."
+            return f"Begonnen met {begun}{rest}. Sindsdien is nog niet gemeten."
+        start = f"Begonnen met {begun} bij iedereen die is gevraagd{rest}."
         now = NOT_FOR_ALL if asked_again else "Sindsdien is nog niet gemeten."
         return f"{start} {now}"
-    value = amount(last.value, sign)
+    value = value_words(opgave, last.value, sign)
     if last.low is not None and last.high is not None:
         low, high = amount(last.low, sign), amount(last.high, sign)
         if low != high:

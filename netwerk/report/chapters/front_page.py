@@ -14,7 +14,13 @@ from netwerk.model import Opgave, Stap
 from netwerk.report.chapters.appendix_parts import UP, item_titles
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count
-from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, shown_now, shown_value
+from netwerk.report.chapters.opgaven_chapter import (
+    DONE,
+    by_weight,
+    shown_aim,
+    shown_now,
+    shown_value,
+)
 from netwerk.report.chapters.place_chapter import place_names
 from netwerk.report.chapters.running_chapter import successes
 from netwerk.report.description import OPGAVEN, Front, FrontOpgave, Key
@@ -96,9 +102,7 @@ WHO = "groepen, bedrijven, instellingen en professionals"
 def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
     for told in opgaven:
         item = told.item
-        goal = (
-            f"Doel: {shown_value(told, item.streefwaarde)}" if item.streefwaarde is not None else ""
-        )
+        goal = f"Doel: {shown_aim(told)}" if item.streefwaarde is not None else ""
         begun = item.beginwaarde if told.now is None else None
         begin = f"Begin: {shown_value(told, begun)}" if begun is not None else ""
         measured, day = told.now is not None, told.now_day
@@ -130,7 +134,7 @@ def _row(told: OpgaveTold) -> FrontOpgave:
     return FrontOpgave(
         without_end(as_written(item.titel)),
         shown_now(told),
-        shown_value(told, item.streefwaarde),
+        shown_aim(told),
         item.trekker or w.UNKNOWN,
         without_end(item.eerste_stap or w.UNKNOWN),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import combinations
 
-from netwerk.agenda.opgave.saying import amount
+from netwerk.agenda.opgave.saying import given, value_words
 from netwerk.insight import wording as w
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.chapter_keys import CHAPTERS, OPGAVEN
@@ -81,7 +81,13 @@ def by_weight(opgaven: tuple[OpgaveTold, ...]) -> list[OpgaveTold]:
 
 def shown_value(told: OpgaveTold, value: float | None) -> str:
     """A value of an opgave with its unit as its page writes it, or 'niet bekend'."""
-    return w.UNKNOWN if value is None else spaced(amount(value, told.unit))
+    return w.UNKNOWN if value is None else spaced(value_words(told.item, value, told.unit))
+
+
+def shown_aim(told: OpgaveTold) -> str:
+    """What is wished, with the decimals that were given, or 'niet bekend'."""
+    aim = told.item.streefwaarde
+    return w.UNKNOWN if aim is None else spaced(given(aim, told.unit))
 
 
 def spaced(text: str) -> str:
@@ -107,7 +113,7 @@ def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
     row = (
         _dated(shown_value(told, item.beginwaarde), item.begindatum),
         _dated(shown_now(told), told.now_day if told.now is not None else None),
-        _dated(shown_value(told, item.streefwaarde), item.streefdatum),
+        _dated(shown_aim(told), item.streefdatum),
         item.trekker or w.UNKNOWN,
         facts.schema.toon("Opgave", "niveau", item.niveau) if item.niveau else w.UNKNOWN,
         without_end(item.eerste_stap or w.UNKNOWN),

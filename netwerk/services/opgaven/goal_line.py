@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from netwerk.agenda.opgave.saying import given
 from netwerk.agenda.opgave.standing import whole_date
 from netwerk.map.progress_line import LinePoint, progress_line
 from netwerk.services.opgaven.goals_shown import OpgaveShown
@@ -30,7 +31,7 @@ def line_picture(shown: OpgaveShown) -> tuple[str, str]:
     item, target = shown.item, None
     if item.streefwaarde is not None and item.streefdatum:
         aim = item.streefwaarde
-        target = LinePoint(_at(item.streefdatum, end=True), aim, aim, aim, shown.said(aim))
+        target = LinePoint(_at(item.streefdatum, end=True), aim, aim, aim, given(aim, shown.unit))
     told = [f"{shown.said(p.value)} ({day_words(p.datum)})" for p in shown.stands.points if p.datum]
     words = f"Gemeten: {', '.join(told)}."
     if target is not None:

@@ -10,11 +10,11 @@ from netwerk.access.rights import LEZEN
 from netwerk.agenda.opgave.estimate import PanelChange
 from netwerk.agenda.opgave.indicators import indicator_of
 from netwerk.agenda.opgave.saying import (
-    amount,
     difference_sentence,
     goal_sentence,
     plan_text,
     standing_sentence,
+    value_words,
 )
 from netwerk.agenda.opgave.standing import GoalStanding, MeasuredPoint, points_of, standing_of
 from netwerk.agenda.opgave.warning import noise_of, warnings_of
@@ -58,7 +58,7 @@ class OpgaveShown:
 
     def said(self, value: float | None) -> str:
         """A value of this opgave as a reader writes it."""
-        return w.UNKNOWN if value is None else amount(value, self.unit)
+        return w.UNKNOWN if value is None else value_words(self.item, value, self.unit)
 
 
 def opgaven(desk: Desk, selection: Selection) -> tuple[OpgaveShown, ...]:

@@ -47,18 +47,26 @@ def item_typed(label: str, typed: Mapping[str, object], current: Item | None = N
     typed: for each property its text, or for a choice or reference the chosen value or values
     (references by id). What is not named stays as in ``current``; empty makes it unknown.
 
-    Raises InputError naming the property and how to mend it.
+    Raises InputError naming every property that is wrong and how to mend it.
     """
     velden = schema().labels[label].velden
     names = field_names(ITEM_TYPES[label])
     values: dict[str, Value] = {name: getattr(current, name, None) for name in names}
     refers = targets(label)
+    wrong: dict[str, str] = {}
     for name, raw in typed.items():
         if raw != as_typed(velden[name], values[name]):
-            values[name] = _value(velden[name], raw, name in refers)
-    for name, veld in velden.items():
-        if veld.verplicht and name != "id" and values.get(name) in EMPTY:
-            raise InputError(f"{veld.label} ontbreekt. Vul dit in en sla opnieuw op.")
+            try:
+                values[name] = _value(velden[name], raw, name in refers)
+            except InputError as error:
+                wrong[name] = str(error)
+    lacking = [
+        veld.label
+        for name, veld in velden.items()
+        if veld.verplicht and name not in ("id", *wrong) and values.get(name) in EMPTY
+    ]
+    if lacking or wrong:
+        raise InputError(" ".join([*_lacking(lacking), *wrong.values()]))
     filled = {name: value for name, value in values.items() if value not in EMPTY}
     return item_from(label, {"id": ""} | filled)
 
@@ -124,6 +132,13 @@ def resolved(
         )
     }
     return replace(stored, **mine_wins)
+
+
+def _lacking(labels: list[str]) -> Iterable[str]:
+    if labels:
+        named, last = ", ".join(labels[:-1]), labels[-1]
+        words = f"{named} en {last} ontbreken" if named else f"{last} ontbreekt"
+        yield f"{words}. Vul dit in en sla opnieuw op."
 
 
 def _value(veld: Veld, raw: object, refers: bool) -> Value:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -16,6 +14,7 @@ from netwerk.services.maps import group_of_actor
 from netwerk.services.records.changeable import may_change_item
 from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
 from netwerk.ui import edit, map_steps, note_talk, saved_notice, show, state, ties
+from netwerk.ui.contact_links import mail, phone
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
@@ -64,14 +63,8 @@ def _who(seen: ItemCard) -> None:
         st.markdown(plain(words))
     if role := held.get("contact"):
         st.markdown(f"Vraag naar: **{plain(role)}**")
-    links = [
-        _link(f"tel:{''.join(sign for sign in number if sign in '+0123456789')}", number)
-        for number in (held.get("telefoon"),)
-        if number
-    ]
-    links += [
-        _link(f"mailto:{quote(mail, safe='@+-_.')}", mail) for mail in (held.get("email"),) if mail
-    ]
+    links = [phone(held["telefoon"])] if "telefoon" in held else []
+    links += [mail(held["email"])] if "email" in held else []
     if links:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
     elif any(fact.text == NOT_SEEN for fact in seen.facts):
@@ -84,10 +77,6 @@ def _who(seen: ItemCard) -> None:
         icon=":material/arrow_forward:",
         query_params={"id": seen.item.id},
     )
-
-
-def _link(address: str, words: str) -> str:
-    return f'<a href="{escape(address)}">{escape(" ".join(words.split()))}</a>'
 
 
 def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:

@@ -71,7 +71,9 @@ def _draw(where: str, shown: OpgaveShown | None, gebied: Mapping[str, object]) -
         typed |= _fields(AIM, values, key)
         with st.expander(MORE, type="compact"):
             typed |= _fields([n for n in (*PLACE, *REST) if n not in first], values, key)
-        _advice(typed, before)
+        advice = st.empty()
+        with advice.container():
+            _advice(typed, before)
         sent = st.button("Bewaar deze opgave", type="primary", key=f"{key}:bewaar")
         sent = retry.asked_again(where) or sent
     if sent:
@@ -79,6 +81,7 @@ def _draw(where: str, shown: OpgaveShown | None, gebied: Mapping[str, object]) -
         try:
             _save(where, item_typed("Opgave", typed, before), shown)
         except NetwerkError as error:
+            advice.empty()  # it says the same
             st.error(plain(error))
     answered = private_asked.answered(where)
     if isinstance(answered, Opgave):

@@ -10,7 +10,7 @@ from netwerk.errors import AccessDenied, NotFound
 from netwerk.services.answers.small_maps import actors_picture
 from netwerk.services.portraits.actor_portrait import ActorPortrait, actor_portrait
 from netwerk.services.portraits.said_about import about_actor, naming_actor, thin_pairs
-from netwerk.ui import lost_forms, state
+from netwerk.ui import lost_forms, saved_notice, state
 from netwerk.ui.agenda import signal_form
 from netwerk.ui.cards import contact_asked, picture
 from netwerk.ui.frame import desk
@@ -37,8 +37,9 @@ def top(seen: ActorPortrait) -> None:
     """Where it is, its name, what it does; the actions, and the part that one of them opened."""
     places = [rows.place_link(gebied) for gebied in seen.gebieden[:2]]
     where = rows.path(", ".join(places), rows.place_link(seen.kern) if seen.kern else "")
-    words = [f"{rows.text(seen.kind)}.", rows.text(seen.item.omschrijving or "")]
-    head.draw(where, seen.item.naam, f"<p>{' '.join(words)}</p>", f"Actor:actor:{seen.item.id}")
+    words = rows.read_on(seen.item.omschrijving or "", f"{rows.text(seen.kind)}.")
+    head.draw(where, seen.item.naam, words, f"Actor:actor:{seen.item.id}")
+    saved_notice.show("Actor:actor")  # of one that was away and was put back
     actor_actions.row(seen)
     actor_actions.opened(seen)
 

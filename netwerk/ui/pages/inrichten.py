@@ -62,13 +62,17 @@ if done := st.session_state.pop(DONE, None):
     st.success(plain(done))
     for name, label, icon in ON:
         st.page_link(page_file(name), label=label, icon=f":material/{icon}:")
-if work := own_work(desk()):
+work = own_work(desk())
+if work:
     st.info(plain(work))
-    st.stop()
-st.markdown("Zet je gebieden en kernen in één bestand. Begin met het voorbeeld, en vul het in.")
+    st.markdown("Met het voorbeeld maak je alvast een bestand voor die nieuwe opslag.")
+else:
+    st.markdown("Zet je gebieden en kernen in één bestand. Begin met het voorbeeld, en vul het in.")
 st.download_button(
     "Download het voorbeeld", example_text(), "gemeente.toml", "text/plain", on_click="ignore"
 )
+if work:
+    st.stop()
 uploads = st.file_uploader(
     WHAT, accept_multiple_files=True, key=f"inrichten:{st.session_state.get(TIMES, 0)}"
 )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
-from urllib.parse import quote
 
 import streamlit as st
 
 from netwerk.schema import schema
 from netwerk.services.portraits.actor_portrait import ActorPortrait
 from netwerk.ui import add, edit, first_field, note_talk, state
+from netwerk.ui.contact_links import mail_link
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.menu import page_file
 from netwerk.ui.pick import pick_actor
@@ -37,8 +36,7 @@ def row(seen: ActorPortrait) -> None:
                 action(MERGE, "Samenvoegen", "join_inner", key, type="tertiary")
             action(ROUTE, "Hoe kom ik bij", "route", key, type="tertiary")
             if seen.item.email:
-                address = f"mailto:{quote(seen.item.email, safe='@.+-_')}"
-                st.html(f'<a href="{escape(address)}">Schrijf een mail</a>')
+                st.html(mail_link(seen.item.email, "Schrijf een mail"))
             if seen.may_change:
                 action(REMOVE, "Verwijder", "delete", key, type="tertiary")
 

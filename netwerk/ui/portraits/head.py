@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.ui import saved_notice, state
+from netwerk.ui import first_field, saved_notice, state
 from netwerk.ui.frame import READ_ONLY_STORE, desk
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
@@ -13,19 +13,26 @@ DOING = "doe"
 """The name in the address of what is being done on the page."""
 FIELD = "veld"
 """The name in the address of the property that is to be filled in."""
+BOX = "portret-kop"
 HEDGE = "Alles op deze pagina geldt voor zover vastgelegd."
 
 
 def draw(path: str, naam: str, words: str, where: str) -> None:
-    """Where it is (HTML), its name, and what it is (HTML); then what was just saved here."""
+    """Where it is (HTML), its name, and what it is (HTML); then what was just saved here.
+
+    Who saved something reads that: the part that it was typed in closes, the top is in sight.
+    """
     rows.look()
     if path:
         st.html(path)
-    st.title(plain(naam), anchor=False)
+    with st.container(key=BOX):
+        st.title(plain(naam), anchor=False)
     if words:
         st.html(f'<div class="nw-wie">{words}</div>')
     state.show_said()
-    saved_notice.show(where)
+    if said := saved_notice.show(where):
+        do(None)
+        first_field.to_top(BOX, f"{where}:{said}")
     if desk().read_only:
         st.caption(READ_ONLY_STORE)
 

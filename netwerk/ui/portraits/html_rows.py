@@ -17,6 +17,8 @@ LOOK = Path(__file__).parents[1] / "frontend" / "portretten.css"
 NAMED = 5
 UNKNOWN = "niet bekend"
 LATER = " nw-later"
+BEGIN, LITTLE = 300, 80
+"""So many characters of a long text are shown first; so few more are shown along."""
 
 
 def look() -> None:
@@ -27,6 +29,20 @@ def look() -> None:
 def text(value: object) -> str:
     """What was typed, as text in HTML."""
     return escape(" ".join(str(value).split()))
+
+
+def read_on(value: str, before: str = "") -> str:
+    """A text as a paragraph behind HTML; of a long one the begin, the rest behind *Lees meer*."""
+    words = " ".join(value.split())
+    if len(words) <= BEGIN + LITTLE:
+        return f"<p>{' '.join(filter(None, (before, escape(words))))}</p>"
+    cut = words.rfind(" ", 1, BEGIN + 1)
+    cut = cut if cut > 0 else BEGIN
+    return (
+        f"<p>{before} {escape(words[:cut])} …</p>"
+        '<details class="nw-leesmeer"><summary><span>Lees meer</span><span>Lees minder</span>'
+        f"</summary><p>{escape(words[cut:].strip())}</p></details>"
+    )
 
 
 def many(count: int, one: str, more: str) -> str:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
-from urllib.parse import quote, urlsplit
-
 import streamlit as st
 
 from netwerk.access.contact_data import NOT_SEEN
@@ -14,8 +10,8 @@ from netwerk.model import Actor
 from netwerk.services.portraits.actor_portrait import ActorPortrait
 from netwerk.services.portraits.seen_today import seen_today
 from netwerk.typed.dates import day_words
-from netwerk.typed.reach_written import is_site
 from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.contact_links import mail, phone, site
 from netwerk.ui.frame import desk
 from netwerk.ui.links import link
 from netwerk.ui.portraits import html_rows as rows
@@ -102,32 +98,3 @@ def _seen(item: Actor) -> str:
         return rows.UNKNOWN
     by = f", door {item.bevestigd_door}" if item.bevestigd_door else ""
     return rows.text(f"{day_words(item.laatst_bevestigd)}{by}")
-
-
-def phone(number: str) -> str:
-    """A number that calls when it is one; else as it was typed."""
-    digits = re.sub(r"[^\d+]", "", number)
-    if not re.fullmatch(r"\+?\d{6,15}", digits):
-        return rows.text(number)
-    return f'<a href="tel:{digits}">{rows.text(number)}</a>'
-
-
-def mail(address: str) -> str:
-    """An address that writes a mail when it is one; else as it was typed."""
-    if not re.fullmatch(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+", address):
-        return rows.text(address)
-    return f'<a href="mailto:{escape(quote(address, safe="@.+-_"))}">{rows.text(address)}</a>'
-
-
-def site(address: str) -> str:
-    """A web address that opens in a new tab when it is one; else as it was typed."""
-    full = address if "://" in address else f"https://{address}"
-    try:
-        parts = urlsplit(full)
-    except ValueError:
-        return rows.text(address)
-    if not is_site(address):
-        return rows.text(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or " " in full:
-        return rows.text(address)
-    return f'<a href="{escape(full)}" target="_blank" rel="noopener">{rows.text(address)}</a>'

@@ -10,6 +10,7 @@ from netwerk.agenda.opgave.indicators import ALL_CONTACTS, ALONE, WITH_CARE
 from netwerk.agenda.opgave.saying import (
     amount,
     difference_sentence,
+    given,
     goal_sentence,
     plan_text,
     standing_sentence,
@@ -50,6 +51,22 @@ def point(value, low=None, high=None, day="2026-11-25"):
 )
 def test_a_value_is_no_more_precise_than_it_is(value, unit, words):
     assert amount(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [(1200.5, "", "1.200,5"), (8.0, "", "8"), (12.25, "%", "12,25%"), (-0.1, "", "-0,1")],
+)
+def test_a_value_that_was_typed_keeps_its_decimals(value, unit, words):
+    assert given(value, unit) == words
+
+
+def test_what_is_wished_and_counted_by_hand_is_told_as_it_was_typed():
+    by_hand = replace(GOAL, beginwaarde=1100.25, streefwaarde=1200.5)
+    assert said(by_hand, point(1150.5)).startswith("Nu 1.150,5 (was 1.100,25, doel 1.200,5)")
+    assert "van 1.100,25 (1 juni 2024) naar 1.200,5." in goal_sentence(by_hand, "het ledental", "")
+    measured = replace(by_hand, maat="contacten")
+    assert said(measured, point(1150.5)).startswith("Nu 1.150 (was 1.100, doel 1.200,5)")
 
 
 def test_a_goal_reads_as_in_a_plan():
