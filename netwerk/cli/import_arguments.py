@@ -47,6 +47,11 @@ def import_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="gebruik eerdere keuzes voor dezelfde koppen of woorden niet",
     )
     sub.add_argument(
+        "--vervang",
+        action="store_true",
+        help="zet de omschrijving uit het bestand op de plaats van een die er al staat",
+    )
+    sub.add_argument(
         "--gestopt",
         action="store_true",
         help="wat uit het blad van een partner is verdwenen, is gestopt",

@@ -25,6 +25,7 @@ def import_options(call: argparse.Namespace, desk: Desk) -> ImportOptions:
         inhoud=call.inhoud,
         contactpersonen=call.contactpersonen,
         toch=tuple(call.toch),
+        vervang=call.vervang,
         gestopt=call.gestopt,
         gebied=call.gebied,
         partner=call.partner,

@@ -31,6 +31,7 @@ def checked_options(options: ImportOptions, existing: Existing) -> ImportOptions
         create_missing=options.create_missing or said.create_missing,
         contactpersonen=options.contactpersonen or said.contactpersonen,
         gestopt=options.gestopt or said.gestopt,
+        vervang=options.vervang or said.vervang,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from netwerk.exchange.mapping.file_mapping import WordKey
@@ -10,6 +11,10 @@ from netwerk.exchange.mapping.seen_files import UnknownWord
 from netwerk.exchange.report import NOTE, PROBLEM, RowMessage
 from netwerk.exchange.where import Where
 from netwerk.model import fold
+
+KEPT = "bewaard bij Omschrijving"
+"""What is said of a word that becomes text of an actor."""
+NOT_KEPT = "niet bewaard, want deze actor is al bekend"
 
 _Key = tuple[str, str | None, str | None, str | None, str, bool]
 
@@ -22,6 +27,7 @@ class Notes:
     _grouped: dict[_Key, list[int]] = field(default_factory=dict)
     _words: dict[WordKey, UnknownWord] = field(default_factory=dict)
     _counts: Counter[WordKey] = field(default_factory=Counter)
+    _not_kept: dict[Where, list[str]] = field(default_factory=dict)
 
     def problem(self, where: Where, sentence: str) -> None:
         """One row, sheet or table that cannot be used; never grouped."""
@@ -38,6 +44,10 @@ class Notes:
         """
         key = (where.file, where.sheet, where.span, where.column, sentence, first)
         self._grouped.setdefault(key, []).append(where.row or 0)
+
+    def not_kept(self, where: Where, line: str) -> None:
+        """A line that is no text of an actor after all, whatever was said of it before."""
+        self._not_kept.setdefault(where, []).append(line)
 
     def word(self, where: Where, label: str, veld: str, text: str, meaning: str = "") -> None:
         """A word that can be asked about; ``meaning``: what the user says that it stands for."""
@@ -69,8 +79,32 @@ class Notes:
                 message.sentence,
             )
 
-        grouped = (_grouped(key, rows) for key, rows in self._grouped.items())
+        remarks = _with_not_kept(self._grouped, self._not_kept)
+        grouped = (_grouped(key, rows) for key, rows in remarks.items())
         return tuple(sorted([*self._single, *grouped], key=place))
+
+
+def _with_not_kept(
+    grouped: Mapping[_Key, list[int]], lines: Mapping[Where, list[str]]
+) -> dict[_Key, list[int]]:
+    """The remarks, in which what is not kept after all is never called kept."""
+    said: dict[_Key, list[int]] = {}
+    told: set[Where] = set()
+    for key, rows in grouped.items():
+        file, sheet, span, column, sentence, first = key
+        for row in rows:
+            where = Where(file, sheet, row, column, span)
+            true = sentence
+            if KEPT in sentence and where in lines:
+                told.add(where)
+                true = sentence.replace(KEPT, NOT_KEPT)
+            said.setdefault((file, sheet, span, column, true, first), []).append(row)
+    for where, line in ((where, line) for where, found in lines.items() for line in found):
+        if where not in told:
+            sentence = f"'{line[:60]}' is {NOT_KEPT}."
+            key = (where.file, where.sheet, where.span, where.column, sentence, False)
+            said.setdefault(key, []).append(where.row or 0)
+    return said
 
 
 def _grouped(key: _Key, rows: list[int]) -> RowMessage:

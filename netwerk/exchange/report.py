@@ -50,7 +50,9 @@ class PlannedRow:
     problem or a row that is left out), ``before`` what is stored now, ``changes`` the properties
     that differ. Rows that are left out ('overgeslagen') say why in ``sentence``; a row with a
     problem has the kind of problem in ``reason``. ``extra``: a relation that was read out of a
-    column of a row that counts already, or one more of a row that names several.
+    column of a row that counts already, or one more of a row that names several. ``stays``: the
+    properties that stay as they are stored although the row says something else. ``name``: how a
+    row with a problem calls what it is about.
     """
 
     where: Where
@@ -62,6 +64,8 @@ class PlannedRow:
     changes: tuple[str, ...] = ()
     reason: Reason | None = None
     extra: bool = False
+    stays: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def file(self) -> str:
@@ -233,7 +237,7 @@ class Verdict:
     row is stored like that already and nothing was left out), niets_nieuws (nothing to store, and
     not all rows are equal or read), deels (some can be stored, some not), goed (all can be
     stored). ok: False when a file, a sheet, a table or all of its rows could not be read; a sheet
-    that is hidden or marked '(ignore)' and rows read as titles are a choice that is told, no
+    that is hidden or marked '(overslaan)' and rows read as titles are a choice that is told, no
     failure. left: what is not stored, as a sentence. tally: how many rows go in and how many do
     not, each once; empty when there is no row.
     """

@@ -39,6 +39,7 @@ class ImportOptions:
     professionals of contact persons, who work for the actor of the row;
     toch: rows that go in although they look private, as 'rij', 'rij-rij', 'bestand:rij' or
     'bestand:blad:rij';
+    vervang: what a file says of an actor comes in the place of a description that it has;
     mapping: what somebody says that tables, columns, words and rows mean, with what holds where
     these options say nothing; gestopt: what vanished from the sheet of a partner has stopped;
     gebied: of new items that name no place; partner: whom the files come from; remembered: earlier
@@ -52,6 +53,7 @@ class ImportOptions:
     inhoud: str | None = None
     contactpersonen: bool = False
     toch: tuple[str, ...] = ()
+    vervang: bool = False
     mapping: FileMapping | None = None
     gestopt: bool = False
     gebied: str | None = None

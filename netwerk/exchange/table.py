@@ -10,6 +10,10 @@ from netwerk.exchange.where import Where
 HIDDEN = "verborgen"
 """Why a hidden sheet is left out."""
 
+MARKED = "gemerkt om over te slaan"
+"""Why a sheet is left out that says so in its name."""
+_MARKS = ("(overslaan)", "(ignore)")
+
 Cells = tuple[str, ...]
 Row = tuple[int, Cells]
 """The row number that Excel shows, and the text of each cell."""
@@ -30,3 +34,8 @@ class RawTable:
     messages: tuple[RowMessage, ...] = ()
     left_out: str | None = None
     rows_left_out: int = 0
+
+
+def is_marked(title: str) -> bool:
+    """Whether a sheet says in its name that it is to be left out."""
+    return any(mark in title.casefold() for mark in _MARKS)

@@ -27,8 +27,8 @@ from netwerk.model import Navraag
 from netwerk.schema import schema
 
 NOT_READ = (
-    "Geef de tabel een rij koppen die netwerk kent (Naam, of Van en Naar), of noem het blad naar "
-    "wat erin staat. Hoeft een blad niet mee? Zet dan '(ignore)' in de naam van het blad."
+    "Geef de tabel een rij koppen die netwerk kent: Naam, of Van en Naar. Of noem het blad naar "
+    "wat erin staat. Hoeft een blad niet mee? Zet dan '(overslaan)' in de naam."
 )
 EMPTY = "Zet onder de koppen de gegevens, één rij voor elke actor of relatie."
 SHOW_SHEET = "Maak een verborgen blad in Excel zichtbaar als het mee moet."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netwerk.exchange.reasons import NO_RELATIE, NO_SOORT, NO_WORK
 from netwerk.exchange.report import ImportPlan
 from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.rows.stored_first import TEXT
 
 
 def options_that_matter(plan: ImportPlan, options: ImportOptions) -> frozenset[str]:
@@ -15,6 +16,7 @@ def options_that_matter(plan: ImportPlan, options: ImportOptions) -> frozenset[s
         "soort": missing or not reasons.isdisjoint((NO_SOORT, NO_WORK)) or options.soort,
         "relatie": NO_RELATIE in reasons or options.relatie,
         "create_missing": missing,
+        "vervang": options.vervang or any(TEXT in row.stays for row in plan.rows),
         "contactpersonen": options.contactpersonen or _has_contacts(plan),
     }
     return frozenset(name for name, matters in asked.items() if matters)

@@ -71,6 +71,7 @@ def _judged(row: PlannedRow, refused: Mapping[Key, str]) -> PlannedRow:
         sentence=refused[_key(row.item)],
         changes=(),
         reason=NOT_ALLOWED,
+        name=_name(row.item),
     )
 
 
@@ -83,9 +84,13 @@ def _left_out(row: PlannedRow, was: PlannedRow) -> UnreadRow:
 
     was: the row as it would have been stored.
     """
-    name = str(getattr(was.item, "naam", None) or getattr(was.item, "titel", None) or "")
+    name = _name(was.item)
     said = f"{name}: {row.sentence}" if name and name not in row.sentence else row.sentence
     return UnreadRow(row.where, row.label, said, ())
+
+
+def _name(item: Item | None) -> str:
+    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or "")
 
 
 def _key(item: Item) -> Key:

@@ -18,6 +18,7 @@ from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.row_tally import checked_words as checked_words
 from netwerk.exchange.verdict import sheet_words, to_store_words, verdict
+from netwerk.exchange.what_stays import what_stays as what_stays
 from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply

@@ -73,7 +73,7 @@ def test_one_sheet_that_was_not_read_is_told_beside_what_can_be_stored():
     assert (judged.kind, judged.ok, judged.exit_code) == ("deels", False, 1)
     assert "1 rij kan worden opgeslagen: 1 nieuw." in judged.sentence
     assert "map.xlsx, blad Kleuren (rij 1 tot en met 2) is niet gelezen." in judged.sentence
-    assert "(ignore)" in judged.next_step
+    assert "(overslaan)" in judged.next_step
     assert "Kleuren" in judged.stored(1, 0)
 
 

@@ -168,15 +168,16 @@ def test_a_hidden_sheet_is_not_read_and_named(state):
     assert any("blad 'Oud' is verborgen en niet gelezen" in text for text in texts(done))
 
 
-def test_a_sheet_marked_ignore_is_not_read_and_named():
+@pytest.mark.parametrize("mark", ["(overslaan)", "(ignore)"])
+def test_a_sheet_marked_to_be_left_out_is_not_read_and_named(mark):
     done = book(
         {
             "Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]],
-            "Kladblok (ignore)": [["Naam"], ["Club"]],
+            f"Kladblok {mark}": [["Naam"], ["Club"]],
         }
     )
     assert set(actors(done)) == {"Koor"}
-    assert any("Kladblok (ignore)" in text for text in texts(done))
+    assert any(f"Kladblok {mark}" in text for text in texts(done))
 
 
 def test_hundreds_of_thousands_of_formatted_empty_rows_are_no_rows():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -189,7 +190,7 @@ def test_a_hidden_sheet_with_rows_is_named_too(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "more", [{}, {"Kleuren (ignore)": UNREAD}, {"Relaties": [["Van", "Naar"]]}]
+    "more", [{}, {"Kleuren (overslaan)": UNREAD}, {"Relaties": [["Van", "Naar"]]}]
 )
 def test_it_is_green_when_all_was_used_or_left_out_by_choice(
     desk: Desk, more: dict[str, list[list[object]]]
@@ -206,3 +207,25 @@ def test_it_is_green_when_the_sheet_was_skipped_on_the_page(desk: Desk) -> None:
     choice.set_value(SKIP).run()
     press(app, "1 gegeven opslaan")
     assert on_top(app)[0] == "success"
+
+
+def test_each_sheet_that_is_not_read_has_a_line_and_no_long_sentence(desk: Desk) -> None:
+    book = hidden({"Actoren": ONE, "Kleuren": UNREAD, "Oud": UNREAD}, "Oud")
+    app = page("importeren").file_uploader[0].upload("map.xlsx", book, XLSX).run()
+    lines = app.warning[0].value.replace("\\", "").split("\n\n")
+    assert sum(line.startswith("map.xlsx, blad") for line in lines) == 2
+    assert all(line.count("map.xlsx") <= 1 for line in lines)
+    assert max(len(part.split()) for part in re.split(r"[.?!:] ", lines[-1])) <= 20
+    assert "ignore" not in "".join(lines)
+
+
+def test_what_stays_is_said_in_one_line_and_can_be_chosen(desk: Desk) -> None:
+    add_item(desk, Actor(id="k", naam="Harmonie", soort="bewonersgroep", omschrijving="zingt"), "t")
+    file = b"Naam;Omschrijving;Soort\nHarmonie;zelfde?;\nJan de Boer;;\n"
+    app = page("importeren").file_uploader[0].upload("l.csv", file, "text/csv").run()
+    said = "Bij 1 actor blijft de omschrijving staan die er al was."
+    assert said in [one.value for one in app.markdown]
+    assert any(">Jan de Boer<" in table.proto.body for table in app.get("html"))
+    (box,) = [box for box in app.checkbox if box.label.startswith("Zet de omschrijving")]
+    box.check().run()
+    assert said not in [one.value for one in app.markdown]

@@ -15,7 +15,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.formats import sheet_process
 from netwerk.exchange.formats.container import SAVE
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import HIDDEN, RawTable, Row
+from netwerk.exchange.table import HIDDEN, MARKED, RawTable, Row, is_marked
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -61,9 +61,9 @@ def every_old_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
 
 def _table(name: str, sheet: _OldSheet) -> RawTable:
     where, notes = Where(name, sheet.title), Notes()
-    ignored = "(ignore)" in sheet.title.casefold()
+    ignored = is_marked(sheet.title)
     if sheet.hidden or ignored:
-        reason = HIDDEN if sheet.hidden else "gemerkt met '(ignore)'"
+        reason = HIDDEN if sheet.hidden else MARKED
         counted = "1 rij" if len(sheet.rows) == 1 else f"{len(sheet.rows)} rijen"
         notes.note(Where(name), f"blad '{sheet.title}' is {reason} en niet gelezen ({counted}).")
         said = notes.messages((name,))

@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.formats.container import open_zip, read_part
 from netwerk.exchange.formats.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import HIDDEN, RawTable, Row
+from netwerk.exchange.table import HIDDEN, MARKED, RawTable, Row, is_marked
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -103,8 +103,8 @@ def _too_much(name: str, title: str) -> str:
 def _left_out(sheet: SheetPart) -> str | None:
     if not sheet.visible:
         return HIDDEN
-    if "(ignore)" in sheet.title.casefold():
-        return "gemerkt met '(ignore)'"
+    if is_marked(sheet.title):
+        return MARKED
     return None
 
 

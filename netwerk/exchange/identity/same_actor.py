@@ -91,6 +91,7 @@ class Cluster:
     trouble: Trouble | None = None
     item: Actor | None = None
     changes: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
 
     @property
     def first(self) -> ReadActor:

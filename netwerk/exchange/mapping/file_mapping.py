@@ -73,6 +73,7 @@ class Defaults:
     create_missing: bool = False
     contactpersonen: bool = False
     gestopt: bool = False
+    vervang: bool = False
 
 
 @dataclass(frozen=True)

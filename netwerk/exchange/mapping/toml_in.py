@@ -219,7 +219,7 @@ def _defaults(place: _Place, read: object) -> Defaults:
         if key not in read:
             continue
         value = read[key]
-        is_switch = field in ("create_missing", "contactpersonen", "gestopt")
+        is_switch = isinstance(getattr(Defaults(), field), bool)
         if is_switch != isinstance(value, bool) or not isinstance(value, bool | str | int):
             raise place.fault(f"'{key}' hoort {'true of false' if is_switch else 'een tekst'}.")
         said[field] = value if is_switch else str(value) or None

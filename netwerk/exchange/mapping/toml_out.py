@@ -33,6 +33,7 @@ DEFAULT_KEYS = {
     "create_missing": "ontbrekende_aanmaken",
     "contactpersonen": "contactpersonen",
     "gestopt": "gestopt",
+    "vervang": "omschrijving_vervangen",
 }
 """Field of `Defaults` -> how a file calls it."""
 HEAD = f"""\

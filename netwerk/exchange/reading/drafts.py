@@ -41,7 +41,8 @@ class Draft:
     """One data row: the text of each filled property, and the values that need no look-up.
 
     kept: lines of text that are no value, to be kept in the note of the item. features: those that
-    are kept among its labels. extra: it is one more relation of a row that counts already.
+    are kept among its labels. extra: it is one more relation of a row that counts already. chosen:
+    the lines that the user wants to keep, as far as they are kept.
     """
 
     sheet: Sheet
@@ -52,6 +53,7 @@ class Draft:
     kept: tuple[str, ...] = ()
     extra: bool = False
     features: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -61,6 +63,11 @@ class Draft:
     def where(self, veld: str | None = None) -> Where:
         """The row in the file, with the column of a property when it is asked for."""
         return self.sheet.where.at(self.row, self.sheet.header(veld) if veld else None)
+
+    def with_only_chosen(self) -> Draft:
+        """The row without lines of text that nobody asked to keep."""
+        kept = tuple(line for line in self.kept if line in self.chosen)
+        return self if kept == self.kept else replace(self, kept=kept)
 
 
 @dataclass
@@ -118,6 +125,7 @@ class Converter:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
         kept: list[str] = []
+        chosen: list[str] = []
         as_is: set[str] = set()
         trouble = Trouble(NO_WORK, NO_WORK_SAID) if self.sheet.people else None
         width, exact = len(cells), self.sheet.our_keys
@@ -139,12 +147,23 @@ class Converter:
                 continue
             told = self._told_in(row, header, veld, text)
             kept += told.keep
+            chosen += told.keep
             if told.as_is:
                 as_is.add(veld.naam)
             self._take(row, header, veld, told, texts, values, kept)
         extra = self.sheet.of is not None
         remarks_, features = self._kept_columns(row, cells)
-        draft = Draft(self.sheet, row, texts, values, trouble, (*kept, *remarks_), extra, features)
+        draft = Draft(
+            self.sheet,
+            row,
+            texts,
+            values,
+            trouble,
+            (*kept, *remarks_),
+            extra,
+            features,
+            (*chosen, *remarks_),
+        )
         is_read = exact or self.sheet.label != "Actor"
         return draft if is_read else self._with_words(draft, cells, as_is)
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from netwerk.exchange.identity.same_actor import PLACE_KEPT, postcode4
-from netwerk.exchange.notes import Notes
+from netwerk.exchange.notes import KEPT, Notes
 from netwerk.exchange.places import PlaceIds, Places
 from netwerk.exchange.reading.drafts import Draft
 from netwerk.model import Value
-
-KEPT = "bewaard bij Omschrijving"
 
 
 def gebieden_of(

@@ -30,6 +30,11 @@ from netwerk.exchange.rows.planned_rows import (
     problem_row,
     with_kept,
 )
+from netwerk.exchange.rows.stored_first import (
+    with_newest_dates,
+    with_own_text,
+    without_unread,
+)
 from netwerk.model import fold, item_from
 from netwerk.schema import schema
 from netwerk.typed.convert import allowed, name_key
@@ -223,7 +228,15 @@ def _build(
 ) -> None:
     rows = [(row.draft, dict(row.values)) for row in cluster.rows]
     values = merged_values("Actor", rows, "naam", notes)
-    values = with_kept("Actor", values, cluster.before, [draft for draft, _ in rows])
+    drafts = [draft for draft, _ in rows]
+    if cluster.before is not None:
+        values, dates = with_newest_dates(cluster.before, values, drafts, notes)
+        text: tuple[str, ...] = ()
+        if not (options.vervang or cluster.our_keys):
+            values, text = with_own_text(cluster.before, values, drafts, notes)
+        cluster.stays = (*dates, *text)
+        drafts = without_unread(drafts, notes)
+    values = with_kept("Actor", values, cluster.before, drafts)
     if cluster.before is not None:
         if cluster.by_alias:
             del values["naam"]  # the file uses an old name: the actor keeps the name it has now
@@ -255,7 +268,7 @@ def _planned(cluster: Cluster, notes: Notes) -> list[PlannedRow]:
     if cluster.trouble or cluster.item is None:
         trouble = cluster.trouble or NAMELESS
         return [problem_row(row.draft, trouble, notes) for row in cluster.rows]
-    outcome = Outcome(cluster.item, cluster.before, cluster.changes)
+    outcome = Outcome(cluster.item, cluster.before, cluster.changes, cluster.stays)
     drafts = [row.draft for row in cluster.rows]
     sentence = outcome_words(cluster.item.naam, outcome)
     return item_rows(drafts, outcome, sentence, "dezelfde actor als", notes)

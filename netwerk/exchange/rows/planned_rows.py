@@ -27,11 +27,15 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What becomes of an item that rows describe: as it will be, as it is stored, what differs."""
+    """What becomes of an item that rows describe: as it will be, as it is stored, what differs.
+
+    stays: the properties that stay as they are stored although a row says something else.
+    """
 
     item: Item
     before: Item | None
     changes: tuple[str, ...] = ()
+    stays: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
@@ -52,6 +56,7 @@ def outcome_row(draft: Draft, outcome: Outcome, sentence: str) -> PlannedRow:
         sentence=sentence,
         changes=outcome.changes,
         extra=draft.extra,
+        stays=outcome.stays,
     )
 
 
@@ -68,6 +73,7 @@ def problem_row(draft: Draft, trouble: Trouble, notes: Notes) -> PlannedRow:
         sentence=trouble.sentence,
         reason=trouble.reason,
         extra=draft.extra,
+        name=draft.texts.get("naam") or draft.texts.get("titel") or "",
     )
 
 

@@ -34,6 +34,7 @@ from netwerk.exchange.rows.planned_rows import (
     skipped_row,
     with_kept,
 )
+from netwerk.exchange.rows.stored_first import with_newest_dates
 from netwerk.model import Relatie, item_from
 from netwerk.schema import RelatieSoort, schema
 from netwerk.typed.convert import allowed
@@ -67,7 +68,7 @@ def plan_relations(
         double = "dubbele rij: dezelfde relatie staat er al eerder in."
         notes.count(draft.where(), double, first=True)
     for row, before, relatie_id in pair_rows(kept, existing.of(Relatie), notes):
-        planned.append(_planned(row, before, relatie_id))
+        planned.append(_planned(row, before, relatie_id, notes))
     return planned, asked
 
 
@@ -251,19 +252,20 @@ def _told_by_both(
     return [row for row in rows if id(row) not in gone], second
 
 
-def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str) -> PlannedRow:
+def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str, notes: Notes) -> PlannedRow:
     ends = {"van": row.van, "naar": row.naar}
     if before is None:
         values = with_kept("Relatie", dict(row.values), None, [row.draft])
         item = item_from("Relatie", {**values, "id": relatie_id, **ends, "soort": row.soort})
         return outcome_row(row.draft, Outcome(item, None), "deze relatie is nieuw.")
-    values = with_kept("Relatie", dict(row.values), before, [row.draft])
+    values, stays = with_newest_dates(before, dict(row.values), [row.draft], notes)
+    values = with_kept("Relatie", values, before, [row.draft])
     if row.ends != row.ends_of(before):
         values |= ends
     if row.soort != before.soort:
         values["soort"] = row.soort
     after, changes = changed_item(before, values)
-    outcome = Outcome(after, before, changes)
+    outcome = Outcome(after, before, changes, stays)
     sentence = "deze relatie staat er al zo in."
     if changes:
         sentence = f"gewijzigd: {changes_words(outcome)}."

@@ -31,6 +31,7 @@ TICKS = {
     "contactpersonen": (
         "Maak van contactpersonen professionals die bij de actor van hun rij werken"
     ),
+    "vervang": "Zet de omschrijving uit je bestand op de plaats van een die er al staat",
     "gestopt": "Wat uit het blad van een partner is verdwenen, is gestopt",
 }
 
@@ -43,6 +44,7 @@ def options() -> ImportOptions:
         relatie=held.get("relatie") or None,
         create_missing=held.get("create_missing", False),
         bron=held.get("bron", "").strip() or None,
+        vervang=held.get("vervang", False),
         gestopt=held.get("gestopt", False),
         contactpersonen=held.get("contactpersonen", False),
         toch=private_rows.taken(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.exchange.report import STATES, ImportPlan, Part, Verdict
-from netwerk.services.imports import counts_by_label, verdict
+from netwerk.services.imports import counts_by_label, verdict, what_stays
 from netwerk.ui import show
 from netwerk.ui.words import known, number, on_page, plain
 
@@ -20,6 +20,8 @@ def verdict_on_top(plan: ImportPlan) -> None:
     st.header("Dit is gelezen")
     _what_may_be_said(verdict(plan))
     show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
+    if stays := what_stays(plan):
+        st.markdown(stays)
 
 
 def who_is_missing(plan: ImportPlan) -> None:
@@ -68,7 +70,9 @@ def _every_row(plan: ImportPlan) -> None:
             "Bestand": r.file,
             "Blad": r.sheet or "",
             "Wat": r.state,
-            "Naam": known(getattr(r.item, "naam", None) or getattr(r.item, "titel", None)),
+            "Naam": known(
+                getattr(r.item, "naam", None) or getattr(r.item, "titel", None) or r.name
+            ),
             "Melding": on_page(r.sentence),
         }
         for r in plan.rows[:ROWS_SHOWN]
@@ -82,7 +86,9 @@ def _what_may_be_said(judged: Verdict) -> None:
     """The verdict on a plan: green only when every row is stored already."""
     tally = f"**{plain(judged.tally)}**" if judged.kind in ("deels", "goed") else ""
     failures = (plain(on_page(part.sentence)) for part in _failures(judged))
-    said = "\n\n".join(filter(None, [tally, plain(on_page(judged.text)), *failures]))
+    text, sheets = _apart(judged)
+    lines = (plain(on_page(line)) for line in (text, *sheets, judged.next_step))
+    said = "\n\n".join(filter(None, [tally, *lines, *failures]))
     if judged.kind == "alles_gelijk" and judged.ok:
         st.success(said)
     elif judged.kind in ("niets_gelezen", "alles_probleem"):
@@ -91,6 +97,16 @@ def _what_may_be_said(judged: Verdict) -> None:
         st.info(said)
     else:
         st.warning(said)
+
+
+def _apart(judged: Verdict) -> tuple[str, list[str]]:
+    """What is said of all files, and the sheets that were not read: each gets a line of its own."""
+    text, lines = judged.sentence, []
+    for part in judged.parts:
+        if part.kind in ("niet_gelezen", "verborgen") and part.sentence in text:
+            text = text.replace(part.sentence, "", 1)
+            lines.append(part.sentence)
+    return " ".join(text.split()), lines
 
 
 def _failures(judged: Verdict) -> list[Part]:
