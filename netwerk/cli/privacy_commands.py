@@ -154,8 +154,8 @@ def _plan_lines(plan: ErasurePlan) -> list[str]:
     if plan.touched:
         lines += [f"Dit blijft, zonder die woorden of verwijzing. {TITLES}"]
         lines += [f"  {one}" for one in plan.touched]
-    if plan.left.reads:
-        lines += ["Zo staat het er daarna:", *(f"  {one}" for one in plan.left.reads)]
+    if plan.left.texts:
+        lines += ["Zo staat het er daarna:", *(f"  {one}" for one in plan.left.texts)]
     return lines + [f"Let op: {one}" for one in plan.left.warnings]
 
 

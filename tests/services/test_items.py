@@ -133,7 +133,7 @@ def test_an_id_is_made_of_the_name_and_can_be_read(desk: Desk) -> None:
 @pytest.mark.parametrize("label", ["Signaal", "Bron"])
 def test_a_name_of_which_nothing_is_left_is_refused_by_its_own_word(desk: Desk, label: str) -> None:
     name = "titel" if label == "Signaal" else "naam"
-    with pytest.raises(InputError, match=f"De {name} ontbreekt"):
+    with pytest.raises(InputError, match=f"{name.capitalize()} ontbreekt"):
         add_item(desk, ITEM_TYPES[label](id="", **{name: " \u200b "}), "t")
 
 

@@ -109,6 +109,7 @@ def test_a_group_of_which_one_was_decided_before_says_so_and_can_be_taken_back(
     one = f"besluit:{GROUP}:binnen:actor:demo-ulft-noord-aed"
     next(toggle for toggle in app.toggle if toggle.key == f"binnen:{GROUP}").set_value(True).run()
     press(app, f"{one}:klopt_niet")
+    app.radio(key=f"{one}:waarom").set_value("anders")
     press(app, f"{one}:bewaar")
     assert any("Je besluit hier over 9 van de 10" in c.value for c in app.caption)
     press(app, f"besluit:{GROUP}:later")

@@ -154,7 +154,7 @@ def planned(
     along = _named(desk, sieve.gone - set(asked))
     lines, touched = lines_to_clear(desk, wanted), _named(desk, _touched(sieve))
     left = words_left(states, told or {})
-    left = replace(left, reads=(*left.reads, *reasons))
+    left = replace(left, texts=(*left.texts, *reasons))
     return ErasurePlan(wanted, sieve.counts(), along, last, lines, touched, left)
 
 

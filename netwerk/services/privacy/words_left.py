@@ -24,7 +24,7 @@ ONE = {PHONE: "een telefoonnummer", MAIL: "een e-mailadres", ADDRESS: "een adres
 class WordsLeft:
     """Of what stays: sentences as they will read, and warnings of what is not looked for."""
 
-    reads: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -33,14 +33,14 @@ def words_left(states: Mapping[Key, Sequence[Item]], names: Mapping[Key, str]) -
 
     states: by item, each state that it had, as it will be. names: what they are called now.
     """
-    reads: dict[str, None] = {}
+    texts: dict[str, None] = {}
     warnings: list[str] = []
     for key, held in states.items():
         kinds: set[str] = set()
         after = item_name(held[-1])
         name = after if INSTEAD in after else names[key]  # who goes is not named once he is gone
         for item in held:
-            reads |= dict.fromkeys(f"{name}, {one}" for one in _sentences(item))
+            texts |= dict.fromkeys(f"{name}, {one}" for one in _sentences(item))
             kinds |= set(_kinds(item))
         if kinds:
             what = _in_a_row([ONE[kind] for kind in ONE if kind in kinds])
@@ -48,7 +48,7 @@ def words_left(states: Mapping[Key, Sequence[Item]], names: Mapping[Key, str]) -
                 f"Bij {name} staat nog {what}. Zoek ook daarop als dat van deze persoon is, of "
                 "haal het helemaal weg."
             )
-    return WordsLeft(tuple(reads), tuple(warnings))
+    return WordsLeft(tuple(texts), tuple(warnings))
 
 
 def _texts(item: Item) -> Iterator[tuple[str, str]]:

@@ -86,7 +86,7 @@ def _asked(plan: ErasurePlan, key: str) -> None:
     for words, named in (
         ("Dit gaat mee, want het kan niet zonder:", plan.along),
         (f"Dit blijft, zonder die woorden of verwijzing. {TITLES}", plan.touched),
-        ("Zo staat het er daarna:", plan.left.reads),
+        ("Zo staat het er daarna:", plan.left.texts),
     ):
         lines = [f"- {plain(one)}" for one in named[:MOST]]
         if (more := len(named) - MOST) > 0:

@@ -94,7 +94,7 @@ def test_a_doelgroep_is_changed_and_undo_gives_the_rule_back(desk, six):
 def test_a_rule_that_means_everybody_is_asked_for_more(desk, six):
     with pytest.raises(InputError, match="Wie wil je bereiken"):
         save_audience(desk, Doelgroep(id="", naam="Iedereen", woorden=("  ",)), "t")
-    with pytest.raises(InputError, match="naam"):
+    with pytest.raises(InputError, match="Naam"):
         save_audience(desk, replace(RULE, naam=" "), "t")
     assert audiences(desk, Selection()) == ()
 
