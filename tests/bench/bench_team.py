@@ -239,7 +239,7 @@ def page(team: AtWork, neo4j: list[AtWork], given: argparse.Namespace, signed: b
         f" {team.at(1.0):.2f} | {team.cpu_ms:.0f} | {sum(team.answers['errors'].values())} | {'yes' if team.kept else '**no**'} |",
         "",
         f"Bars: p95 under {P95} s, no error, memory grows less than {GROWTH_MB:.0f} MB in the second half.",
-        f"Memory, MB, every {LOOKS:.0f} s: {_curve(team.memory)}.",
+        f"Memory, MB, every {LOOKS * _step(team.memory):.0f} s: {_curve(team.memory)}.",
         "",
         "Slowest pages, p95: "
         + ", ".join(f"{name} {_within(took, 0.95):.2f} s" for name, took in slow[:5])
@@ -269,9 +269,13 @@ def _within(took: list[float], share: float) -> float:
     return took[min(len(took) - 1, int(len(took) * share))]
 
 
+def _step(memory: tuple[float, ...]) -> int:
+    """Of how many looks at the memory one is told."""
+    return max(1, len(memory) // 15)
+
+
 def _curve(memory: tuple[float, ...]) -> str:
-    step = max(1, len(memory) // 15)
-    shown = [*memory[::step]]
+    shown = [*memory[:: _step(memory)]]
     if shown[-1] != memory[-1]:
         shown.append(memory[-1])
     return ", ".join(f"{mb:.0f}" for mb in shown)
