@@ -91,6 +91,7 @@ def gaps(page: Page, team: App) -> None:
 def decide(page: Page, team: App) -> None:
     go(page, team, "introducties?gebied=5")
     button(page, re.compile("^Klopt niet: "))
+    page.get_by_text("Zij hebben al contact", exact=True).click()
     page.get_by_label("Toelichting (mag leeg blijven)", exact=True).fill("kennen elkaar al")
     button(page, re.compile("^Bewaar: "))
     page.get_by_text("Besloten en uitgesteld", exact=True).click()

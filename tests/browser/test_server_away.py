@@ -83,6 +83,7 @@ def new_actor(page: Page, team: App, door: Door) -> None:
     back(page, door)
     page.get_by_role("button", name=AGAIN, exact=True).last.dblclick()
     expect(page.get_by_text("Koor Terug is opgeslagen.")).to_be_visible()
+    settled(page)  # the form of before stands there until the new one is whole
     expect(page.get_by_label("Naam (verplicht)", exact=True)).to_have_value("")
 
 
@@ -178,9 +179,11 @@ def decide(page: Page, team: App, door: Door) -> None:
     page.get_by_role("button", name=re.compile("^Klopt niet: ")).first.click()
     reason = page.get_by_label("Toelichting (mag leeg blijven)", exact=True)
     reason.fill("na de vakantie")
+    page.get_by_text("Anders", exact=True).click()
     door.shut()
     pressed_in_vain(page, re.compile("^Bewaar: "))
     expect(reason).to_have_value("na de vakantie")
+    expect(page.get_by_role("radio", name="Anders")).to_be_checked()
     back(page, door)
     try_again(page, "Klopt niet: ")
 
