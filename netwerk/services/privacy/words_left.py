@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from netwerk.insight.wording import listing
 from netwerk.model import Actor, Item, item_name
 from netwerk.schema import schema
 from netwerk.services.privacy.mentioned_texts import text_parts
@@ -43,7 +44,7 @@ def words_left(states: Mapping[Key, Sequence[Item]], names: Mapping[Key, str]) -
             texts |= dict.fromkeys(f"{name}, {one}" for one in _sentences(item))
             kinds |= set(_kinds(item))
         if kinds:
-            what = _in_a_row([ONE[kind] for kind in ONE if kind in kinds])
+            what = listing(ONE[kind] for kind in ONE if kind in kinds)
             warnings.append(
                 f"Bij {name} staat nog {what}. Zoek ook daarop als dat van deze persoon is, of "
                 "haal het helemaal weg."
@@ -79,7 +80,3 @@ def _kinds(item: Item) -> Iterator[str]:
             yield MAIL
         if postcode_in(text):
             yield ADDRESS
-
-
-def _in_a_row(words: Sequence[str]) -> str:
-    return " en ".join(filter(None, (", ".join(words[:-1]), words[-1])))
