@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from netwerk.access.log_line import INZIEN
 from netwerk.access.rights import BEHEREN
@@ -149,22 +150,18 @@ def _groups(desk: Desk, terms: Terms) -> Iterator[PastTerm]:
         yield PastTerm(kind, labels[label].meervoud, terms.words(kind), tuple(kept))
     by_change = {STOPPED, CONTACT, HISTORY, *_LAST_CHANGE}
     changed = _moments(desk) if by_change & set(terms.months) else {}
-    for kind, (cls, fits_kind) in _LAST_CHANGE.items():
-        if (before := terms.before(kind, desk.today)) is not None:
-            title = labels[cls.__name__].meervoud
-            yield PastTerm(
-                kind,
-                title,
-                terms.words(kind),
-                tuple(_unchanged(desk, cls, before, changed, fits_kind)),
-            )
-    for kind, title, fits in (
-        (STOPPED, "gestopte actoren", lambda actor: actor.status == "gestopt"),
-        (CONTACT, "contactgegevens die niet zijn bevestigd", _has_contact),
+    for kind, title, cls, fits in (
+        *(
+            (kind, labels[cls.__name__].meervoud, cls, of)
+            for kind, (cls, of) in _LAST_CHANGE.items()
+        ),
+        (STOPPED, "gestopte actoren", Actor, _has_stopped),
+        (CONTACT, "contactgegevens die niet zijn bevestigd", Actor, _has_contact),
     ):
         if (before := terms.before(kind, desk.today)) is not None:
-            old_actors = tuple(_actors(desk, kind, before, changed, fits))
-            yield PastTerm(kind, title, terms.words(kind), old_actors)
+            # Who stopped may have been confirmed long before.
+            past = _unchanged(desk, cls, before, changed, fits, confirmed=kind == CONTACT)
+            yield PastTerm(kind, title, terms.words(kind), tuple(past))
     if (before := terms.before(HISTORY, desk.today)) is not None:
         gone = tuple(_only_in_history(desk, before, changed))
         yield PastTerm(
@@ -177,24 +174,21 @@ def _unchanged(
     cls: ItemType,
     before: str,
     changed: Mapping[int, str],
-    fits: Callable[[Item], bool],
+    fits: Callable[[Any], bool],
+    *,
+    confirmed: bool,
 ) -> Iterator[PastItem]:
+    """What nobody changed since. confirmed: the day on which it was confirmed goes before that."""
     for entry in desk.store.all(cls):
         day = changed.get(entry.version, "")[:10]
+        if confirmed:
+            day = getattr(entry.item, "laatst_bevestigd", None) or day
         if fits(entry.item) and _is_before(day, before):
             yield PastItem(cls.__name__, entry.item.id, item_name(entry.item), day)
 
 
-def _actors(
-    desk: Desk, kind: str, before: str, changed: dict[int, str], fits: Callable[[Actor], bool]
-) -> Iterator[PastItem]:
-    for entry in desk.store.all(Actor):
-        actor = entry.item
-        day = changed.get(entry.version, "")[:10]
-        if kind != STOPPED:  # who stopped may have been confirmed long before
-            day = actor.laatst_bevestigd or day
-        if fits(actor) and _is_before(day, before):
-            yield PastItem("Actor", actor.id, actor.naam, day)
+def _has_stopped(actor: Actor) -> bool:
+    return actor.status == "gestopt"
 
 
 def _has_contact(actor: Actor) -> bool:
